@@ -1,0 +1,5 @@
+"""`python -m brieflint`."""
+
+from brieflint.cli import main
+
+main()

@@ -1,0 +1,38 @@
+"""The command line: each command in a module of its own, imported when it is called."""
+
+from importlib import import_module
+
+import click
+
+from brieflint import __version__
+
+COMMANDS = {"check": "check", "draft": "draft", "explain": "explain", "patterns": "patterns"}
+"""Command → module."""
+
+
+class Commands(click.Group):
+    """A group that imports a command only when it is called or its help is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"brieflint.cli.{COMMANDS[cmd_name]}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="brieflint")
+def main() -> None:
+    """Check vendor briefs: does the engagement model that a brief names match the one that it describes?
+
+    \b
+    Examples:
+      brieflint check rfp.docx.txt
+      brieflint draft rfp.docx.txt -o corrected.md
+      brieflint explain sa-called-ito
+    """

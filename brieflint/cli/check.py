@@ -1,0 +1,48 @@
+"""`brieflint check`."""
+
+import click
+
+from brieflint.cli.output import painter, stop
+from brieflint.errors import PatternError
+from brieflint.knowledge.artefact import load_knowledge
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report.")
+@click.option("--all", "everything", is_flag=True, help="Show every finding, not only the five that weigh most.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "advice"]),
+    default="error",
+    show_default=True,
+    help="The lightest finding for which the exit code is 1.",
+)
+@click.pass_context
+def command(context: click.Context, paths: tuple[str, ...], form: str, everything: bool, fail_on: str) -> None:
+    """Check briefs: files, folders, or - for standard input.
+
+    \b
+    Exit code: 0 nothing to stop for, 1 a finding at or above --fail-on, 2 something could not be checked.
+
+    Examples:
+      brieflint check rfp.docx.txt
+      brieflint check proposals/ --format json
+      cat brief.md | brieflint check -
+
+    """
+    from brieflint.checking import check_paths
+
+    try:
+        report = check_paths(paths)
+        if form == "json":
+            from brieflint.reporting.as_json import write_json
+
+            click.echo(write_json(report), nl=False)
+        else:
+            from brieflint.reporting.as_text import write_text
+
+            click.echo(write_text(report, load_knowledge().guide, painter(), everything=everything), nl=False)
+    except PatternError as error:
+        stop(str(error))
+    context.exit(report.exit_code(fail_on))  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""What `.docx` and `.odt` share: their packages, their XML, and how their stories become documents."""

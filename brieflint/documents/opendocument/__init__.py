@@ -1,0 +1,1 @@
+"""OpenDocument text, the XML inside `.odt`."""

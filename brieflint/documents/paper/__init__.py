@@ -1,0 +1,1 @@
+"""Words with coordinates on printed pages, put back together into running text."""

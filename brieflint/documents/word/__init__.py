@@ -1,0 +1,1 @@
+"""WordprocessingML, the XML inside `.docx`."""

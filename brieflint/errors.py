@@ -1,0 +1,33 @@
+"""The one error that people see: which file, what is wrong with it, and what to do."""
+
+
+class BriefError(Exception):
+    """A brief that cannot be read or used, told in words for the person who handed it in.
+
+    `what` and `advice` are phrases or sentences; `str()` makes one or two clear sentences of them.
+    """
+
+    def __init__(self, path: str, what: str, advice: str = "") -> None:
+        super().__init__(path, what, advice)
+        self.path = path
+        self.what = what
+        self.advice = advice
+
+    def __str__(self) -> str:
+        told = f"{self.path}: {_close(self.what)}"
+        return f"{told} {_close(self.advice)}" if self.advice else told
+
+
+def _close(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
+class PatternError(Exception):
+    """Pattern files that are wrong: every mistake, each with file and line."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        super().__init__(mistakes)
+        self.mistakes = mistakes
+
+    def __str__(self) -> str:
+        return "\n".join(self.mistakes)

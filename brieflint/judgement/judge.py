@@ -1,0 +1,43 @@
+"""From what was read to the verdict."""
+
+from collections import Counter
+
+from brieflint.judgement.described import describe
+from brieflint.judgement.grid import fill_grid
+from brieflint.judgement.named import find_named
+from brieflint.judgement.verdict import Described, Lot, Verdict
+from brieflint.judgement.weighing import gather_evidence
+from brieflint.language.reading import Reading
+
+LOT_SENTENCES = 4
+"""A lot shorter than this is not judged by itself."""
+
+
+def judge(reading: Reading) -> Verdict:
+    """The verdict on a document."""
+    named = find_named(reading)
+    evidence = gather_evidence(reading.sentences)
+    described = describe(reading.sentences)
+    lots = judge_lots(reading)
+    models = {lot.described.model for lot in lots} - {"none", "mixed"}
+    if len(models) > 1:
+        sure = min(lot.described.confidence for lot in lots if lot.described.model in models)
+        described = Described(model="mixed", confidence=sure, reason="several_lots", scores=described.scores)
+    return Verdict(named=named, described=described, grid=fill_grid(evidence), evidence=tuple(evidence), lots=lots)
+
+
+def judge_lots(reading: Reading) -> tuple[Lot, ...]:
+    """What each lot names and describes; empty when the document buys one thing."""
+    sizes = Counter(sentence.part for sentence in reading.sentences)
+    numbers = [number for number in range(1, len(reading.parts)) if sizes[number] >= LOT_SENTENCES]
+    if len(numbers) < 2:
+        return ()
+    named = find_named(reading)
+    return tuple(
+        Lot(
+            title=reading.parts[number].title,
+            named=tuple(mention for mention in named if reading.sentences[mention.sentence].part == number),
+            described=describe([sentence for sentence in reading.sentences if sentence.part == number]),
+        )
+        for number in numbers
+    )

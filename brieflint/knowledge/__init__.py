@@ -1,0 +1,1 @@
+"""What brieflint knows: the pattern files, validated, as frozen types."""

@@ -1,0 +1,75 @@
+"""All patterns in one file that loads in milliseconds, keyed by the content of the files it was compiled from.
+
+`compiled.zip` holds `patterns.json` (everything in the YAML files, validated) and `reader/` (the weights of the trained
+readers). When a YAML file has changed since, the YAML files are read instead: right, only slower.
+"""
+
+import dataclasses
+import json
+import types
+import typing
+from functools import cache
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from brieflint.knowledge.folder import COMPILED, digest, shipped_folder
+from brieflint.knowledge.patterns import Patterns
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of every entry, so that the same content gives the same bytes."""
+
+
+@cache
+def load_knowledge(folder: Traversable | None = None) -> Patterns:
+    """The patterns of a folder, of the shipped one by default."""
+    folder = folder or shipped_folder()
+    compiled = folder.joinpath(COMPILED)
+    if compiled.is_file():
+        with compiled.open("rb") as stream, ZipFile(stream) as archive:
+            stored = json.loads(archive.read("patterns.json"))
+        if stored["digest"] == digest(folder, ".yaml"):
+            patterns: Patterns = restore(Patterns, stored["patterns"])
+            return patterns
+    from brieflint.knowledge.loading import load_patterns  # pydantic is only needed to validate
+
+    return load_patterns(folder)
+
+
+def compile_artefact(folder: Traversable, patterns: Patterns, readers: dict[str, bytes]) -> bytes:
+    """The bytes of `compiled.zip`: the same for the same content. `readers` maps names of arrays to their bytes."""
+    plain = {"digest": digest(folder, ".yaml"), "patterns": dataclasses.asdict(patterns)}
+    entries = {
+        "patterns.json": json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(),
+        "reader/digest": digest(folder, ".tsv").encode(),
+        **{f"reader/{name}": content for name, content in sorted(readers.items())},
+    }
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in entries.items():
+            info = ZipInfo(name, EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            archive.writestr(info, content)
+    return packed.getvalue()
+
+
+def restore(kind: Any, plain: Any) -> Any:
+    """An instance of `kind` (dataclasses, tuples, mappings, plain values) from what `dataclasses.asdict` made of it."""
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = _hints(kind)
+        return kind(**{name: restore(hints[name], value) for name, value in plain.items()})
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is tuple:
+        inner = [arguments[0]] * len(plain) if arguments[-1] is Ellipsis else arguments
+        return tuple(restore(item, value) for item, value in zip(inner, plain, strict=True))
+    if origin is dict:
+        return {key: restore(arguments[1], value) for key, value in plain.items()}
+    if origin in (typing.Union, types.UnionType) and plain is not None:
+        return restore(next(item for item in arguments if item is not type(None)), plain)
+    return plain
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)

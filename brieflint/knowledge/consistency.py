@@ -1,0 +1,88 @@
+"""What must hold between pattern files: names that are used exist, frames compile, the guide's tables are complete."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from brieflint.knowledge.frames import FrameError, Grammar, parse_frame
+from brieflint.knowledge.guide import MODELS, ROWS
+from brieflint.knowledge.patterns import Patterns
+
+Inconsistency = tuple[str, str, str]
+"""The type and id of the entry, and what is wrong with it."""
+
+
+def find_inconsistencies(patterns: Patterns) -> Iterator[Inconsistency]:
+    """Everything that is wrong although each file by itself is well formed."""
+    yield from _incomplete_guide(patterns)
+    yield from _doubled_ids(patterns)
+    yield from _broken_frames(patterns)
+    yield from _unknown_signals(patterns)
+    yield from _contradictory_terms(patterns)
+
+
+def _incomplete_guide(patterns: Patterns) -> Iterator[Inconsistency]:
+    guide = patterns.guide
+    for model in MODELS:
+        if model not in guide.models:
+            yield "Guide", "", f"guide.yaml: models: {model} is missing"
+        if model not in {checklist.model for checklist in patterns.checklists}:
+            yield "Checklist", model, f"checklists: there is none for {model}"
+    for row in ROWS:
+        cells = {cell for entry in guide.grid if entry.id == row for cell in entry.cells}
+        if missing := [model for model in MODELS if model not in cells]:
+            yield "GridRow", row, f"guide.yaml: grid: {row} has no cell for {', '.join(missing)}"
+    pairs = Counter((pair.named, pair.described) for pair in guide.pairs)
+    for named in MODELS:
+        for described in MODELS:
+            if named != described and pairs[named, described] != 1:
+                yield "Pair", "", f"guide.yaml: pairs: {named} for {described} stands {pairs[named, described]} times"
+
+
+def _doubled_ids(patterns: Patterns) -> Iterator[Inconsistency]:
+    for entries in (patterns.terms, patterns.signals, patterns.rules):
+        counts = Counter(entry.id for entry in entries)
+        for entry in entries:
+            if counts[entry.id] > 1:
+                yield type(entry).__name__, entry.id, f"the id {entry.id!r} stands {counts[entry.id]} times"
+
+
+def _broken_frames(patterns: Patterns) -> Iterator[Inconsistency]:
+    grammar = Grammar.of(patterns)
+
+    def broken(kind: str, identity: str, frames: Iterable[str]) -> Iterator[Inconsistency]:
+        for frame in frames:
+            try:
+                parse_frame(frame, grammar)
+            except FrameError as error:
+                yield kind, identity, f"{identity}: frame {frame!r}: {error}"
+
+    for term in patterns.terms:
+        yield from broken("Term", term.id, (*term.only_with, *term.not_with))
+    for cue in patterns.context.cues:
+        yield from broken("Cue", cue.effect, cue.phrases)
+    for signal in patterns.signals:
+        yield from broken("Signal", signal.id, (*signal.frames, *signal.unless))
+    for section in patterns.sections:
+        yield from broken("Section", section.role, section.headings)
+    for checklist in patterns.checklists:
+        for slot in checklist.slots:
+            yield from broken("Slot", slot.id, (*slot.frames, *slot.unless))
+        for anti_slot in checklist.anti_slots:
+            yield from broken("AntiSlot", anti_slot.id, anti_slot.frames)
+
+
+def _unknown_signals(patterns: Patterns) -> Iterator[Inconsistency]:
+    known = {signal.id for signal in patterns.signals}
+    for rule in patterns.rules:
+        for name in (*rule.when.signals, *rule.when.without, *(addition.signal for addition in rule.adds)):
+            if name not in known:
+                yield "Rule", rule.id, f"{rule.id}: no signal {name!r} in signals/"
+
+
+def _contradictory_terms(patterns: Patterns) -> Iterator[Inconsistency]:
+    seen: dict[str, str] = {}
+    for term in patterns.terms:
+        for phrase in term.phrases:
+            other = seen.setdefault(phrase.lower(), term.model)
+            if other != term.model:
+                yield "Term", term.id, f"{term.id}: the phrase {phrase!r} already names {other}"

@@ -1,0 +1,111 @@
+"""One YAML file, validated against a type; every mistake with its line."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+STRICT = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """One thing wrong in a pattern file. `line` counts from 1."""
+
+    file: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The validated content of a file, and the YAML node it came from, which knows the lines."""
+
+    value: Any
+    node: yaml.Node
+
+    def line(self, *place: int | str) -> int:
+        """The line (from 1) of what stands at `place`, such as `("terms", 3)`."""
+        return line_at(self.node, place)
+
+
+def read_yaml(file: Traversable, name: str, kind: Any, keys: Sequence[str]) -> tuple[Content | None, list[Mistake]]:
+    """The content of `file` as an instance of `kind`, or what is wrong with it.
+
+    `keys` are the keys valid anywhere in such a file, for suggestions.
+    """
+    try:
+        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except FileNotFoundError:
+        return None, [Mistake(name, 1, "the file is missing")]
+    except UnicodeDecodeError:
+        return None, [Mistake(name, 1, "the file is not UTF-8 text")]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return None, [Mistake(name, mark.line + 1 if mark else 1, f"not valid YAML: {error.problem or error.context}")]
+    if node is None:
+        return None, [Mistake(name, 1, "the file is empty")]
+    doubled = [Mistake(name, line, f"the key {key!r} stands twice") for key, line in _doubled_keys(node)]
+    if doubled:
+        return None, doubled
+    try:
+        plain = yaml.constructor.SafeConstructor().construct_document(node)
+        # pydantic takes no config for a dataclass at the top, so the content is validated as a tuple of one.
+        (value,) = TypeAdapter(tuple[kind], config=STRICT).validate_python((plain,))
+    except yaml.constructor.ConstructorError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return None, [Mistake(name, line, f"not plain YAML: {error.problem}")]
+    except ValidationError as error:
+        return None, [
+            Mistake(name, line_at(node, found["loc"][1:]), _explain(found["type"], found["msg"], found["loc"][1:], keys))
+            for found in error.errors(include_url=False)
+        ]
+    return Content(value, node), []
+
+
+def line_at(node: yaml.Node, place: Sequence[int | str]) -> int:
+    """The line of the key or item to which `place` leads, or of the deepest one on the way that is there."""
+    line = node.start_mark.line
+    for step in place:
+        if isinstance(node, yaml.MappingNode):
+            pair = next((pair for pair in node.value if pair[0].value == str(step)), None)
+            if pair is None:
+                break
+            line, node = pair[0].start_mark.line, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line
+    return line + 1
+
+
+def _doubled_keys(node: yaml.Node, seen: frozenset[int] = frozenset()) -> Iterator[tuple[str, int]]:
+    if id(node) in seen or isinstance(node, yaml.ScalarNode):
+        return
+    seen |= {id(node)}
+    if isinstance(node, yaml.MappingNode):
+        names = [key.value for key, _ in node.value]
+        for position, (key, value) in enumerate(node.value):
+            if key.value in names[:position]:
+                yield str(key.value), key.start_mark.line + 1
+            yield from _doubled_keys(value, seen)
+    else:
+        for item in node.value:
+            yield from _doubled_keys(item, seen)
+
+
+def _explain(kind: str, message: str, place: Sequence[int | str], keys: Sequence[str]) -> str:
+    key = str(place[-1]) if place else ""
+    if kind == "missing":
+        return f"the field {key!r} is missing"
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        near = get_close_matches(key, keys, n=1)
+        return f"unknown key {key!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+    where = ".".join(str(step) for step in place if not isinstance(step, int))
+    return f"{where}: {message[0].lower()}{message[1:]}" if where else message

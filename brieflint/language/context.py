@@ -1,0 +1,82 @@
+"""The component `brieflint_context`: what the words around a span do to it (denied, past, only possible, somebody else's …).
+
+Cues come from `context.yaml`: each has an effect and a reach, after it, before it, or its whole sentence; certain words end
+the reach. Terms, signals and sentences get `._.brieflint_context`, a sentence the effects that cover more than half of it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.frames import FrameSet, Grammar
+from brieflint.knowledge.patterns import Cue, Patterns
+from brieflint.knowledge.words import Words
+
+if not Span.has_extension("brieflint_context"):
+    Span.set_extension("brieflint_context", default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The words of a sentence, `first` to `last` (exclusive), that a cue reaches."""
+
+    effect: str
+    first: int
+    last: int
+
+
+class ContextFinder:
+    """Finds cues and what they reach."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        grammar = Grammar.of(patterns)
+        cues = patterns.context.cues
+        self._cues = FrameSet(((cue, phrase) for cue in cues for phrase in cue.phrases), grammar)
+        self._ends = FrameSet((("end", phrase) for phrase in patterns.context.ends), grammar)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `._.brieflint_context` on sentences, terms and signals."""
+        scopes: dict[int, list[Scope]] = {}
+        for sentence in doc.spans["sentences"]:
+            words: Words = sentence._.brieflint_words
+            found = list(self.find_scopes(words))
+            if found:
+                scopes[sentence.start] = found
+                sentence._.brieflint_context = frozenset(
+                    scope.effect for scope in found if 2 * (scope.last - scope.first) > len(words.lower)
+                )
+        for span in [span for group in ("terms", "signals") for span in doc.spans[group]]:
+            sentence = span.sent
+            if (sentence.start in scopes and span.start > sentence.start) or span.end < sentence.end:
+                words = sentence._.brieflint_words
+                at = span.start_char - sentence.start_char
+                span._.brieflint_context = frozenset(
+                    scope.effect
+                    for scope in scopes.get(sentence.start, ())
+                    if scope.first < scope.last and words.starts[scope.first] <= at < words.ends[scope.last - 1]
+                )
+        return doc
+
+    def find_scopes(self, words: Words) -> Iterator[Scope]:
+        """The scopes of all cues in a sentence."""
+        for match in self._cues.find(words):
+            cue: Cue = match.key
+            ends = [end for end in self._ends.find(words) if not match.first <= end.first < match.last]
+            first, last = 0, len(words.lower)
+            if cue.reach == "after":
+                first = match.first
+                stops = [at for at in range(match.last, last) if words.breaks[at] == 2]
+                last = min([last, *stops, *(end.first for end in ends if end.first >= match.last)])
+            elif cue.reach == "before":
+                last = match.last
+                first = max((end.last for end in ends if end.last <= match.first), default=0)
+            yield Scope(cue.effect, first, last)
+
+
+@Language.factory("brieflint_context", requires=["doc.spans"])
+def make_context_finder(nlp: Language, name: str) -> ContextFinder:
+    """Make the component."""
+    return ContextFinder(load_knowledge())

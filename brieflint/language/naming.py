@@ -1,0 +1,52 @@
+"""The component `brieflint_naming`: is a term applied to this work, or only mentioned?
+
+Each span of `doc.spans["terms"]` gets `._.brieflint_applied`, the probability that it names this work.
+
+It reads the sentence around the term with the term itself masked.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from brieflint.language.features import take_sentences
+from brieflint.language.linear import LinearReader
+from brieflint.language.readers import MASK, load_readers
+
+if not Span.has_extension("brieflint_applied"):
+    Span.set_extension("brieflint_applied", default=0.0)
+
+
+class NamingReader:
+    """Reads how each term of `doc.spans["terms"]` is used."""
+
+    def __init__(self, reader: LinearReader) -> None:
+        self._reader = reader
+        self._applied = reader.classes.index("applied")
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `._.brieflint_applied` (0 to 1) on every term."""
+        terms = list(doc.spans["terms"])
+        if not terms:
+            return doc
+        masked = [self._mask(doc, span) for span in terms]
+        joined = Doc.from_docs(masked, ensure_whitespace=False)
+        bounds, at = [], 0
+        for part in masked:
+            bounds.append((at, at + len(part)))
+            at += len(part)
+        probabilities = self._reader.read(take_sentences(joined, bounds), doc.vocab.strings)
+        for span, row in zip(terms, probabilities, strict=True):
+            span._.brieflint_applied = float(row[self._applied])
+        return doc
+
+    @staticmethod
+    def _mask(doc: Doc, span: Span) -> Doc:
+        sentence = span.sent
+        words = [token.text for token in sentence if token.i < span.start]
+        return Doc(doc.vocab, [*words, MASK, *(token.text for token in sentence if token.i >= span.end)])
+
+
+@Language.factory("brieflint_naming", requires=["doc.spans"])
+def make_naming_reader(nlp: Language, name: str) -> NamingReader:
+    """Make the component."""
+    return NamingReader(load_readers()["naming"])

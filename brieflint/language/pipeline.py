@@ -1,0 +1,142 @@
+"""The pipeline: a blank English spaCy pipeline with our components, and from a Document to what was read in it."""
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from brieflint.documents.document import Document
+from brieflint.documents.document import Place as DocumentPlace
+from brieflint.knowledge.artefact import load_knowledge
+from brieflint.language import context, layout, naming, reader, signals, terms  # noqa: F401  (registers the factories)
+from brieflint.language.headings import SectionRoles
+from brieflint.language.layout import Source, lay_out
+from brieflint.language.reader import read_objects
+from brieflint.language.readers import load_readers
+from brieflint.language.reading import Mention, Part, Reading, Sentence, SignalHit
+
+COMPONENTS = ("brieflint_terms", "brieflint_reader", "brieflint_signals", "brieflint_naming", "brieflint_context")
+DENYING = frozenset({"negated", "rejected", "past", "hypothetical", "quoted", "defined", "compared", "other_party"})
+"""Contexts in which a sentence says nothing about this work."""
+UNTOLD = frozenset({"title", "cell"})
+"""Blocks that are not read for what is bought: titles are read together, cells say it out of context."""
+BUYING = frozenset({"title", "opening", "purpose", "scope", "background", "body"})
+"""Sections whose lines may say what is being bought."""
+
+
+@cache
+def build_pipeline() -> Language:
+    """The pipeline with all components."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("brieflint_layout")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@cache
+def section_roles() -> SectionRoles:
+    """The shipped section roles, compiled."""
+    return SectionRoles(load_knowledge())
+
+
+def analyse(document: Document) -> Doc:
+    """The Doc of a document with all spans set."""
+    nlp = build_pipeline()
+    return nlp(lay_out(nlp.tokenizer, document, section_roles()))
+
+
+def read_document(document: Document) -> Reading:
+    """Everything that is read in a document, as plain data."""
+    return to_reading(analyse(document))
+
+
+def to_reading(doc: Doc) -> Reading:
+    """The spans of an analysed Doc as plain data."""
+    source: Source = doc._.brieflint_source
+    sentences = list(doc.spans["sentences"])
+    blocks = _blocks_of(doc, sentences)
+    objects = _read_objects(doc, sentences, blocks)
+    number = {sentence.start: at for at, sentence in enumerate(sentences)}
+    return Reading(
+        sentences=tuple(
+            _sentence(source, sentence, block, objects.get(at, {}))
+            for at, (sentence, block) in enumerate(zip(sentences, blocks, strict=True))
+        ),
+        mentions=tuple(_mention(source, span, number[span.sent.start], blocks) for span in doc.spans["terms"]),
+        signals=tuple(_signal(source, span, number[span.sent.start], blocks) for span in doc.spans["signals"]),
+        parts=tuple(Part(title=title, start=start) for title, start in source.parts),
+        words=sum(1 for token in doc if token.is_alpha),
+    )
+
+
+def _blocks_of(doc: Doc, sentences: list[Span]) -> list[Span]:
+    """The block that each sentence stands in; sentences never cross blocks."""
+    blocks = list(doc.spans["blocks"])
+    at = 0
+    found = []
+    for sentence in sentences:
+        while blocks[at].end <= sentence.start:
+            at += 1
+        found.append(blocks[at])
+    return found
+
+
+def _read_objects(doc: Doc, sentences: list[Span], blocks: list[Span]) -> dict[int, dict[str, float]]:
+    """What the lines say that may say what is bought, by the index of the sentence; the lines of a title are read as one."""
+    titles = [at for at, block in enumerate(blocks) if block.label_ == "title"]
+    others = [at for at, block in enumerate(blocks) if block.label_ not in UNTOLD and block._.brieflint_section in BUYING]
+    spans = [sentences[at] for at in others]
+    if titles:
+        spans.append(doc[sentences[titles[0]].start : sentences[titles[-1]].end])
+    read = read_objects(load_readers()["object"], doc, spans)
+    objects = dict(zip(others, read, strict=False))
+    return objects | dict.fromkeys(titles, read[-1] if titles else {})
+
+
+def _sentence(source: Source, span: Span, block: Span, objects: dict[str, float]) -> Sentence:
+    start, end = source.bounds(span)
+    place: DocumentPlace = block._.brieflint_block.place
+    return Sentence(
+        start=start,
+        end=end,
+        text=span.text,
+        kind=block.label_,
+        section=block._.brieflint_section,
+        place=place,
+        part=block._.brieflint_part,
+        weight=block._.brieflint_weight,
+        stance=span._.brieflint_stance,
+        dimensions=span._.brieflint_dimensions,
+        objects=objects,
+        context=span._.brieflint_context,
+    )
+
+
+def _mention(source: Source, span: Span, sentence: int, blocks: list[Span]) -> Mention:
+    start, end = source.bounds(span)
+    naming_section = blocks[sentence]._.brieflint_naming
+    return Mention(
+        start=start,
+        end=end,
+        text=source.document.text[start:end],
+        term=span.label_,
+        model=span._.brieflint_model,
+        applied=span._.brieflint_applied if naming_section else 0.0,
+        sentence=sentence,
+        context=span._.brieflint_context,
+    )
+
+
+def _signal(source: Source, span: Span, sentence: int, blocks: list[Span]) -> SignalHit:
+    start, end = source.bounds(span)
+    counts = blocks[sentence]._.brieflint_weight >= 0.5
+    return SignalHit(
+        start=start,
+        end=end,
+        text=source.document.text[start:end],
+        signal=span.label_,
+        sentence=sentence,
+        asserted=counts and not (span._.brieflint_context & DENYING),
+    )

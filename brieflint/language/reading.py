@@ -1,0 +1,75 @@
+"""What was read in a brief, as plain data: the end of the language room, free of spaCy. Offsets index the document's text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from brieflint.documents.document import Place
+from brieflint.knowledge.patterns import NamedModel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence, line or cell.
+
+    `stance` are probabilities over the reader's classes (the models, evidence shared by several of them, neutral);
+    `dimensions` over the accountability dimensions; `objects` over what may be bought, only for lines that may say so.
+    `weight` (0 to 1) is what its section and context leave of it; `context` the effects of the cues in it.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    section: str
+    place: Place
+    part: int
+    weight: float
+    stance: Mapping[str, float]
+    dimensions: Mapping[str, float]
+    objects: Mapping[str, float] = field(default_factory=dict)
+    context: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A term of some model. `applied` is the probability that it names this work; `sentence` is the index of its sentence."""
+
+    start: int
+    end: int
+    text: str
+    term: str
+    model: NamedModel
+    applied: float
+    sentence: int
+    context: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalHit:
+    """A signal found in a sentence; `asserted` unless its context denies it or its section does not count."""
+
+    start: int
+    end: int
+    text: str
+    signal: str
+    sentence: int
+    asserted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A lot, category or phase of the document; part 0 is what concerns all of them."""
+
+    title: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything that was read in one document, in reading order."""
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    signals: tuple[SignalHit, ...]
+    parts: tuple[Part, ...]
+    words: int

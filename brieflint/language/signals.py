@@ -1,0 +1,47 @@
+"""The component `brieflint_signals`: finds what rules ask for, by frames or with the trained reader, in `doc.spans["signals"]`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.frames import FrameSet, Grammar
+from brieflint.knowledge.patterns import Patterns
+
+LEARNED_AT = 0.6
+"""A learned signal counts from this probability on."""
+
+
+class SignalFinder:
+    """Finds signals; the label of a span is the id of its signal."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        grammar = Grammar.of(patterns)
+        self._learned = {signal.id for signal in patterns.signals if signal.learned}
+        self._frames = FrameSet(((s.id, f) for s in patterns.signals for f in s.frames), grammar)
+        self._unless = FrameSet(((s.id, f) for s in patterns.signals for f in s.unless), grammar)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.spans["signals"]`, at most one span of each signal in a sentence."""
+        found: list[Span] = []
+        for sentence in doc.spans["sentences"]:
+            spans = {
+                signal: Span(doc, sentence.start, sentence.end, label=signal)
+                for signal, probability in sentence._.brieflint_signals.items()
+                if signal in self._learned and probability >= LEARNED_AT
+            }
+            unless: set[str] | None = None
+            for match in self._frames.find(sentence._.brieflint_words):
+                unless = self._unless.keys(sentence._.brieflint_words) if unless is None else unless
+                start = sentence.start_char
+                span = doc.char_span(start + match.start, start + match.end, label=match.key, alignment_mode="expand")
+                if match.key not in unless and span is not None:
+                    spans[match.key] = span
+            found += spans.values()
+        doc.spans["signals"] = found
+        return doc
+
+
+@Language.factory("brieflint_signals", requires=["doc.spans"])
+def make_signal_finder(nlp: Language, name: str) -> SignalFinder:
+    """Make the component."""
+    return SignalFinder(load_knowledge())

@@ -1,0 +1,1 @@
+"""Rules over the verdict, and the findings and reports they make."""

@@ -1,0 +1,86 @@
+"""A finding: what a rule says about a brief, where, on which sentences it rests, and what would mend it."""
+
+from dataclasses import dataclass
+
+from brieflint.documents.document import Place
+from brieflint.judgement.verdict import DescribedModel
+from brieflint.knowledge.guide import Model
+from brieflint.knowledge.patterns import Kind, Severity
+
+SEVERITIES: tuple[Severity, ...] = ("advice", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A stretch of the document: `text` is `document.text[start:end]`; lines and columns count from 1, ends are exclusive."""
+
+    start: int
+    end: int
+    text: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A sentence of the brief shown as evidence: for which model it speaks, and in which accountability dimension."""
+
+    spot: Spot
+    dimension: str
+    model: Model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """What to do. `replacement` is the term to write instead of the label, when one is certain."""
+
+    text: str
+    replacement: str | None
+    guide: str
+    guide_lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One finding. `spot` is None when it concerns the whole brief; `happens` is what comes of sending the brief like this."""
+
+    rule: str
+    kind: Kind
+    severity: Severity
+    title: str
+    message: str
+    happens: str
+    spot: Spot | None
+    should_say: Model | None
+    evidence: tuple[Quote, ...]
+    fix: Fix | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A filled row of the accountability grid, and the sentence that disagrees with it, if any."""
+
+    model: Model
+    spot: Spot
+    against: Quote | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """An applied occurrence of a term."""
+
+    model: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotReport:
+    """What one lot names and describes."""
+
+    title: str
+    named: tuple[str, ...]
+    described: DescribedModel
+    confidence: float

@@ -1,0 +1,74 @@
+"""What brieflint says of one brief and of several: the results that every format writes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brieflint.judgement.verdict import Described
+from brieflint.knowledge.guide import Row
+from brieflint.knowledge.patterns import Severity
+from brieflint.linting.finding import SEVERITIES, Finding, GridCell, LotReport, Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was read: words, sentences, and the sections whose sentences were given little weight or none."""
+
+    words: int
+    sentences: int
+    light_sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefReport:
+    """What brieflint says of one brief; `findings` heaviest first."""
+
+    path: str
+    named: tuple[Name, ...]
+    described: Described
+    grid: Mapping[Row, GridCell | None]
+    findings: tuple[Finding, ...]
+    questions: tuple[str, ...]
+    lots: tuple[LotReport, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """A file that could not be checked, and why."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What brieflint says of everything it was given, in that order. `skipped` files were met in folders and left alone."""
+
+    briefs: tuple[BriefReport | Unreadable, ...]
+    skipped: int = 0
+
+    @property
+    def checked(self) -> tuple[BriefReport, ...]:
+        """The briefs that could be read."""
+        return tuple(brief for brief in self.briefs if isinstance(brief, BriefReport))
+
+    @property
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """The files that could not."""
+        return tuple(brief for brief in self.briefs if isinstance(brief, Unreadable))
+
+    def count(self, severity: Severity) -> int:
+        """The number of findings of a severity."""
+        return sum(finding.severity == severity for brief in self.checked for finding in brief.findings)
+
+    @property
+    def mislabelled(self) -> int:
+        """The number of briefs with a mislabelling."""
+        return sum(any(finding.kind == "mislabelling" for finding in brief.findings) for brief in self.checked)
+
+    def exit_code(self, fail_on: Severity) -> int:
+        """0 clean, 1 a finding at or above `fail_on`, 2 something could not be checked."""
+        if self.unreadable:
+            return 2
+        failing = SEVERITIES[SEVERITIES.index(fail_on) :]
+        return int(any(self.count(severity) for severity in failing))

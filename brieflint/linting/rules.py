@@ -1,0 +1,253 @@
+"""Rules over a verdict: each rule of `patterns/rules/` that holds becomes a finding."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from brieflint.documents.document import Document, Place
+from brieflint.judgement.slots import SlotFinder
+from brieflint.judgement.verdict import Evidence, Verdict
+from brieflint.knowledge.guide import Mislabelling, Model
+from brieflint.knowledge.patterns import NamedModel, Patterns, Rule, Severity
+from brieflint.language.reading import Mention, Reading, SignalHit
+from brieflint.linting.finding import SEVERITIES, Finding, Fix, Quote, Spot
+
+CERTAIN = 0.9
+"""From this confidence on a rule speaks with its `certain` severity."""
+SHOWN = 5
+"""Sentences shown as evidence."""
+KINDS = ("mislabelling", "contradiction", "naming", "completeness")
+NAMES: Mapping[NamedModel, str] = {"outsourcing_unspecified": "outsourcing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One brief, or one lot of it, as the rules see it."""
+
+    named: tuple[Mention, ...]
+    model: Model
+    confidence: float
+    part: int | None = None
+
+
+class Linter:
+    """Applies the rules."""
+
+    def __init__(self, patterns: Patterns, slots: SlotFinder) -> None:
+        self._patterns = patterns
+        self._slots = slots
+
+    def lint(self, document: Document, reading: Reading, verdict: Verdict) -> tuple[Finding, ...]:
+        """All findings, heaviest first: by severity, then kind, then place."""
+        findings = [
+            finding
+            for case in find_cases(verdict)
+            for rule in self._patterns.rules
+            for finding in self._apply(rule, case, document, reading, verdict)
+        ]
+        return tuple(sorted(findings, key=_heaviness))
+
+    def _apply(self, rule: Rule, case: Case, document: Document, reading: Reading, verdict: Verdict) -> Iterator[Finding]:
+        when = rule.when
+        if when.described and case.model not in when.described:
+            return
+        labels = [mention for mention in case.named if mention.model in when.named]
+        if when.named and not labels:
+            return
+        models = {mention.model for mention in case.named}
+        if when.names == "none" and models:
+            return
+        if when.names == "several":
+            labels = contradicting(case)
+            if not labels:
+                return
+        hits = [hit for hit in reading.signals if hit.signal in when.signals and hit.asserted and _within(hit, case, reading)]
+        if when.signals and not hits:
+            return
+        if any(hit.signal in when.without and hit.asserted for hit in reading.signals):
+            return
+        missing = self._find_missing(case.model, reading) if when.missing else ()
+        if when.missing and not missing:
+            return
+        yield self._report(rule, case, labels, hits, missing, document, reading, verdict)
+
+    def _find_missing(self, model: Model, reading: Reading) -> tuple[str, ...]:
+        filled = self._slots.fill(model, reading)
+        return tuple(entry.slot.label for entry in filled if not entry.sentences and entry.slot.origin == "guide")
+
+    def _report(
+        self,
+        rule: Rule,
+        case: Case,
+        labels: Sequence[Mention],
+        hits: Sequence[SignalHit],
+        missing: tuple[str, ...],
+        document: Document,
+        reading: Reading,
+        verdict: Verdict,
+    ) -> Finding:
+        guide = self._patterns.guide
+        label = strongest_label(labels, reading) if labels else None
+        words = {
+            "label": label.text if label else "",
+            "named": _join(self._name(model) for model in dict.fromkeys(mention.model for mention in labels)),
+            "described": guide.models[case.model].name,
+            "direction": guide.models[case.model].direction,
+            "missing": ", ".join(name[0].lower() + name[1:] if name[1:2].islower() else name for name in missing),
+        }
+        message = rule.message.format_map(words)
+        found = {hit.signal for hit in reading.signals if hit.asserted}
+        for addition in rule.adds:
+            if addition.signal in found:
+                message += " " + addition.text.format_map(words)
+        happens, fix = self._mend(rule, case, label)
+        spot = _first_spot(document, reading, label, hits)
+        return Finding(
+            rule=rule.id,
+            kind=rule.kind,
+            severity=weigh(rule, case.confidence),
+            title=rule.title,
+            message=" ".join(message.split()),
+            happens=happens.format_map(words),
+            spot=spot,
+            should_say=case.model if rule.kind in ("mislabelling", "naming") else None,
+            evidence=tuple(quotes_for(case, hits, document, reading, verdict)),
+            fix=fix,
+        )
+
+    def _mend(self, rule: Rule, case: Case, label: Mention | None) -> tuple[str, Fix | None]:
+        """What happens, and the fix: the rule's own, or the guide's for the pair of models."""
+        guide = self._patterns.guide
+        renaming = rule.kind in ("mislabelling", "naming")
+        replacement = fit_case(guide.models[case.model].name, label.text) if label and renaming else None
+        if rule.fix or not label or label.model not in guide.models or label.model == case.model:
+            fix = Fix(text=rule.fix, replacement=replacement, guide=rule.section, guide_lines=rule.lines)
+            return "", fix if rule.fix else None
+        pair = guide.pair(label.model, case.model)
+        special = next((entry for entry in guide.mislabellings if label.term in entry.terms), None)
+        source: Mislabelling | None = special or next(
+            (entry for entry in guide.mislabellings if entry.id == pair.mislabelling), None
+        )
+        happens, statement = (source.happens, source.fix) if source else (pair.happens, pair.fix)
+        text = statement.text
+        if source and source.branches:
+            branches = "; ".join(f'"{guide.models[branch.model].name}" when {branch.when}' for branch in source.branches)
+            text = f"{text} {source.decides} ({branches})"
+        return happens.text, Fix(text=text, replacement=replacement, guide=statement.section, guide_lines=statement.lines)
+
+    def _name(self, model: NamedModel) -> str:
+        return NAMES.get(model) or self._patterns.guide.models[cast(Model, model)].name
+
+
+def find_cases(verdict: Verdict) -> Iterator[Case]:
+    """The brief as a whole, when it describes one model; else each of its lots that does."""
+    model = verdict.described.model
+    if model not in ("none", "mixed"):
+        yield Case(verdict.named, cast(Model, model), verdict.described.confidence)
+    elif model == "mixed":
+        for number, lot in enumerate(verdict.lots, 1):
+            if lot.described.model not in ("none", "mixed"):
+                yield Case(lot.named, cast(Model, lot.described.model), lot.described.confidence, number)
+
+
+def weigh(rule: Rule, confidence: float) -> Severity:
+    """The severity of a rule at a confidence."""
+    return rule.certain if rule.certain and confidence >= CERTAIN else rule.severity
+
+
+def contradicting(case: Case) -> list[Mention]:
+    """The mentions of models, when different models are named for the same work; plain "outsourcing" contradicts nothing."""
+    named = [mention for mention in case.named if mention.model != "outsourcing_unspecified"]
+    return named if len({mention.model for mention in named}) > 1 else []
+
+
+def strongest_label(labels: Sequence[Mention], reading: Reading) -> Mention:
+    """The label to point at: in a title if there is one, else the surest, else the first."""
+    rank = {"title": 0, "heading": 1, "field": 1}
+
+    def order(mention: Mention) -> tuple[int, float, int]:
+        return rank.get(reading.sentences[mention.sentence].kind, 2), -mention.applied, mention.start
+
+    return min(labels, key=order)
+
+
+def quotes_for(
+    case: Case, hits: Sequence[SignalHit], document: Document, reading: Reading, verdict: Verdict
+) -> Iterator[Quote]:
+    """The sentences that show the described model, strongest first, one per dimension before a second of any; signals first."""
+    for hit in hits[:2]:
+        sentence = reading.sentences[hit.sentence]
+        spot = make_spot(document, sentence.start, sentence.end, sentence.place)
+        yield Quote(spot=spot, dimension=hit.signal, model=case.model)
+    own = [
+        item
+        for item in verdict.evidence
+        if item.model == case.model and (case.part is None or reading.sentences[item.sentence].part == case.part)
+    ]
+    for item in _spread(own)[: SHOWN - min(len(hits), 2)]:
+        yield make_quote(document, reading, item)
+
+
+def _spread(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The strongest of each dimension first."""
+    seen: dict[str, int] = {}
+    ranked = []
+    for item in evidence:
+        seen[item.dimension] = seen.get(item.dimension, -1) + 1
+        ranked.append((seen[item.dimension], item))
+    return [item for _, item in sorted(ranked, key=lambda pair: (pair[0], -pair[1].strength))]
+
+
+def make_spot(document: Document, start: int, end: int, place: Place) -> Spot:
+    """The stretch `start` to `end` of the document's text."""
+    line, column = document.position(start)
+    end_line, end_column = document.position(end)
+    return Spot(
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        place=place,
+    )
+
+
+def make_quote(document: Document, reading: Reading, evidence: Evidence) -> Quote:
+    """The sentence of a piece of evidence, shown."""
+    sentence = reading.sentences[evidence.sentence]
+    spot = make_spot(document, sentence.start, sentence.end, sentence.place)
+    return Quote(spot=spot, dimension=evidence.dimension, model=evidence.model)
+
+
+def fit_case(name: str, label: str) -> str:
+    """The name of a model in the capitals of the label it replaces."""
+    if label.isupper() and len(label) > 4:
+        return name.upper()
+    words = label.replace("-", " ").split()
+    if len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3):
+        return " ".join(word if word.isupper() else word.capitalize() for word in name.split())
+    return name[0].upper() + name[1:] if words and words[0][0].isupper() and words[0][1:].islower() else name
+
+
+def _first_spot(document: Document, reading: Reading, label: Mention | None, hits: Sequence[SignalHit]) -> Spot | None:
+    if hits:
+        return make_spot(document, hits[0].start, hits[0].end, reading.sentences[hits[0].sentence].place)
+    if label:
+        return make_spot(document, label.start, label.end, reading.sentences[label.sentence].place)
+    return None
+
+
+def _within(hit: SignalHit, case: Case, reading: Reading) -> bool:
+    return case.part is None or reading.sentences[hit.sentence].part in (0, case.part)
+
+
+def _heaviness(finding: Finding) -> tuple[int, int, int, str]:
+    place = finding.spot.start if finding.spot else -1
+    return -SEVERITIES.index(finding.severity), KINDS.index(finding.kind), place, finding.rule
+
+
+def _join(names: Iterator[str]) -> str:
+    *most, last = list(names) or [""]
+    return f"{', '.join(most)} and {last}" if most else last

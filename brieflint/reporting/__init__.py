@@ -1,0 +1,1 @@
+"""One pure function per format, from a report to text."""

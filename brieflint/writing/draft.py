@@ -1,0 +1,47 @@
+"""The corrected brief: the brief's own sentences in the order of a checklist, and a question wherever one is missing.
+
+What it says is decided in `contents`; how it says it, in `templates/`, one file per model.
+"""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import PackageLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from brieflint.documents.document import Document
+from brieflint.judgement.verdict import Verdict
+from brieflint.knowledge.guide import Model
+from brieflint.knowledge.patterns import Patterns
+from brieflint.language.reading import Reading
+from brieflint.writing.contents import gather
+from brieflint.writing.quoting import escape_markdown
+
+
+def render_draft(document: Document, reading: Reading, verdict: Verdict, patterns: Patterns, model: Model) -> str:
+    """Write a brief for `model`, in Markdown, for its buyer to complete and confirm.
+
+    Every quoted word is the brief's; a sentence that settles who is responsible is put as a question.
+    """
+    draft = gather(document, reading, verdict, patterns, model)
+    return open_templates().get_template(f"{model}.md.j2").render(draft=draft)
+
+
+@cache
+def open_templates() -> ImmutableSandboxedEnvironment:
+    """Open the templates. Whatever they print is escaped for Markdown, so that a template cannot forget it."""
+    return ImmutableSandboxedEnvironment(
+        loader=PackageLoader("brieflint.writing"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _finalize(value: Any) -> Any:
+    # Marked as safe, or Jinja would escape it once more, for HTML; the output of macros comes marked already.
+    return value if hasattr(value, "__html__") or not isinstance(value, str) else Markup(escape_markdown(value))  # noqa: S704

@@ -1,0 +1,31 @@
+"""What several tests need."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from brieflint.checking import check_document
+from brieflint.documents import read_bytes
+from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.patterns import Patterns
+from brieflint.linting.report import BriefReport
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def patterns() -> Patterns:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def check() -> Callable[[str], BriefReport]:
+    """Checks a text as if it were a plain text file."""
+    return lambda text: check_document(read_bytes(text.encode(), "brief.txt"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the project."""
+    return ROOT
