@@ -1,75 +1,115 @@
-"""Which model the substance of a brief describes, how surely, and why not when it is none."""
+"""Which model the substance of a brief describes, how surely, and why not when it is none.
 
-from collections.abc import Mapping, Sequence
-from math import exp
+A linear model over a few dozen readable features, fitted by `tests/quality/fit.py`: for each of the four models what the
+concerns, the object of the purchase and the label say for it, and for "none" how little there is or how foreign it is.
+"""
 
+from collections.abc import Collection, Mapping, Sequence
+from math import exp, log, log1p
+
+from brieflint.judgement.objects import Objects, find_objects
 from brieflint.judgement.verdict import Described, DescribedModel, Reason
-from brieflint.judgement.weighing import score_models, stance_of
+from brieflint.judgement.weighing import weigh_concerns
+from brieflint.judgement.weights import MODEL_WEIGHTS, NONE_WEIGHTS
 from brieflint.knowledge.guide import MODELS, Model
 from brieflint.language.reading import Sentence
+from brieflint.language.stance import divide_stance
 
-SHARPNESS = 1.6
-"""How fast the probabilities of the models part with the distance of their scores."""
-SERVICES = frozenset({"software_build", "technical_people", "it_function", "product_development_capacity", "several"})
-"""Objects of purchase that one of the four models can cover; `not_a_purchase` says nothing."""
+LONG = 100
+"""Sentences from which on a document counts as long: its boilerplate shouts, so the object and the label weigh more."""
+THIN = 4.0
+"""A brief whose sentences speak less than this altogether is too thin to judge."""
+FOREIGN = 0.4
+"""From this part of the object being foreign, a brief that describes nothing is called out of scope."""
 
 
-def describe(sentences: Sequence[Sentence]) -> Described:
-    """The model described by the sentences, or none."""
-    scores = score_models(sentences)
-    chances = softmax({model: SHARPNESS * score for model, score in scores.items()})
-    best = max(MODELS, key=lambda model: chances[model])
+def describe(sentences: Sequence[Sentence], named: Collection[str] = ()) -> Described:
+    """The model described by the sentences, or none. `named` are the models that the brief names."""
+    scores = score_models(sentences, named)
+    objects = find_objects(sentences)
+    nothing = add_up(NONE_WEIGHTS, features_of_nothing(sentences, named, objects, max(scores.values())))
+    candidates: dict[DescribedModel, float] = {model: scores[model] for model in MODELS}
+    chances = softmax(candidates | {"none": nothing})
+    best: DescribedModel = max(chances, key=lambda name: chances[name])
+    reason = _why_nothing(sentences, objects) if best == "none" else None
+    return Described(model=best, confidence=chances[best], reason=reason, scores=scores)
+
+
+def score_models(sentences: Sequence[Sentence], named: Collection[str]) -> dict[Model, float]:
+    """The score of each model."""
+    features = features_of_models(sentences, named)
+    return {model: add_up(MODEL_WEIGHTS, features[model]) for model in MODELS}
+
+
+def features_of_models(sentences: Sequence[Sentence], named: Collection[str]) -> dict[Model, dict[str, float]]:
+    """What speaks for each model."""
+    concerns = weigh_concerns(sentences)
+    objects = find_objects(sentences)
+    labels = [model for model in MODELS if model in named]
+    length = lengthiness(sentences)
+    found: dict[Model, dict[str, float]] = {}
+    for model in MODELS:
+        own = {name: shares[model] for name, shares in concerns.items()}
+        label = 1 / len(labels) if model in labels else 0.0
+        found[model] = {
+            **own,
+            "title": objects.title[model],
+            "lines": objects.lines[model],
+            "label": label,
+            "long_title": length * objects.title[model],
+            "long_lines": length * objects.lines[model],
+            "long_label": length * label,
+            "long_concerns": length * sum(own.values()),
+        }
+    return found
+
+
+def features_of_nothing(
+    sentences: Sequence[Sentence], named: Collection[str], objects: Objects, best: float
+) -> dict[str, float]:
+    """What speaks for "none of the four". `best` is the best score of a model."""
     substance = weigh_substance(sentences)
-    foreign = weigh_foreign_object(sentences)
-    nothing = _logistic(
-        NOTHING["bias"] + NOTHING["substance"] * substance + NOTHING["margin"] * _margin(scores) + NOTHING["foreign"] * foreign
-    )
-    if nothing >= 0.5:
-        return Described(model="none", confidence=nothing, reason=_why_nothing(substance, foreign), scores=scores)
-    return Described(model=best, confidence=(1 - nothing) * chances[best], reason=None, scores=scores)
-
-
-NOTHING: Mapping[str, float] = {"bias": 2.0, "substance": -0.25, "margin": -1.5, "foreign": 3.0}
-"""Log-odds that a brief describes none of the four: little substance, no leader among the scores, a foreign object."""
+    length = lengthiness(sentences)
+    return {
+        "bias": 1.0,
+        "substance": log1p(substance),
+        "density": substance / max(len(sentences), 1),
+        "foreign_title": objects.foreign_title,
+        "foreign_lines": objects.foreign_lines,
+        "covered_title": sum(objects.title.values()),
+        "covered_lines": sum(objects.lines.values()),
+        "label": float(any(model in named for model in MODELS)),
+        "length": log(max(len(sentences), 5) / 50),
+        "long_foreign_title": length * objects.foreign_title,
+        "long_foreign_lines": length * objects.foreign_lines,
+        "best": best,
+    }
 
 
 def weigh_substance(sentences: Sequence[Sentence]) -> float:
     """How much the brief says about accountability at all: the weighted number of sentences that are not neutral."""
-    return sum(sentence.weight * stance_of(sentence)[1] ** 2 for sentence in sentences)
+    return sum(sentence.weight * divide_stance(sentence.stance)[1] ** 2 for sentence in sentences)
 
 
-def weigh_foreign_object(sentences: Sequence[Sentence]) -> float:
-    """How surely (0 to 1) the lines that say what is bought speak of something that none of the four models covers."""
-    title = [sentence for sentence in sentences if sentence.objects and sentence.kind == "title"]
-    lines = title or [sentence for sentence in sentences if sentence.objects][:3]
-    foreign = [
-        sum(chance for name, chance in sentence.objects.items() if name not in SERVICES and name != "not_a_purchase")
-        for sentence in lines
-    ]
-    return sum(foreign) / len(foreign) if foreign else 0.0
+def lengthiness(sentences: Sequence[Sentence]) -> float:
+    """0 up to `LONG` sentences, growing with the logarithm beyond."""
+    return max(0.0, log(max(len(sentences), 1) / LONG))
 
 
-def _why_nothing(substance: float, foreign: float) -> Reason:
-    if foreign >= 0.5:
-        return "out_of_scope"
-    return "too_thin" if substance < 4 else "unclear"
+def add_up(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The weighted sum of features."""
+    return sum(weights[name] * value for name, value in features.items())
 
 
-def _margin(scores: Mapping[Model, float]) -> float:
-    first, second = sorted(scores.values(), reverse=True)[:2]
-    return first - second
-
-
-def softmax(values: Mapping[Model, float]) -> dict[Model, float]:
-    """Probabilities of the models."""
-    most = max(values.values())
-    powers = {model: exp(value - most) for model, value in values.items()}
+def softmax(scores: Mapping[DescribedModel, float]) -> dict[DescribedModel, float]:
+    """Probabilities."""
+    most = max(scores.values())
+    powers = {name: exp(score - most) for name, score in scores.items()}
     total = sum(powers.values())
-    return {model: power / total for model, power in powers.items()}
+    return {name: power / total for name, power in powers.items()}
 
 
-def _logistic(value: float) -> float:
-    return 1 / (1 + exp(-value)) if value > -500 else 0.0
-
-
-__all__ = ["DescribedModel", "describe", "softmax", "weigh_foreign_object", "weigh_substance"]
+def _why_nothing(sentences: Sequence[Sentence], objects: Objects) -> Reason:
+    if max(objects.foreign_title, objects.foreign_lines) >= FOREIGN:
+        return "out_of_scope"
+    return "too_thin" if weigh_substance(sentences) < THIN else "unclear"

@@ -17,7 +17,7 @@ def judge(reading: Reading) -> Verdict:
     """The verdict on a document."""
     named = find_named(reading)
     evidence = gather_evidence(reading.sentences)
-    described = describe(reading.sentences)
+    described = describe(reading.sentences, {mention.model for mention in named})
     lots = judge_lots(reading)
     models = {lot.described.model for lot in lots} - {"none", "mixed"}
     if len(models) > 1:
@@ -32,12 +32,10 @@ def judge_lots(reading: Reading) -> tuple[Lot, ...]:
     numbers = [number for number in range(1, len(reading.parts)) if sizes[number] >= LOT_SENTENCES]
     if len(numbers) < 2:
         return ()
-    named = find_named(reading)
-    return tuple(
-        Lot(
-            title=reading.parts[number].title,
-            named=tuple(mention for mention in named if reading.sentences[mention.sentence].part == number),
-            described=describe([sentence for sentence in reading.sentences if sentence.part == number]),
-        )
-        for number in numbers
-    )
+    lots = []
+    for number in numbers:
+        named = tuple(mention for mention in find_named(reading) if reading.sentences[mention.sentence].part == number)
+        sentences = [sentence for sentence in reading.sentences if sentence.part == number]
+        described = describe(sentences, {mention.model for mention in named})
+        lots.append(Lot(title=reading.parts[number].title, named=named, described=described))
+    return tuple(lots)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from brieflint.judgement.weighing import dimension_of, stance_of
+from brieflint.judgement.weighing import dimension_of
 from brieflint.knowledge.frames import FrameSet, Grammar
 from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import AntiSlot, Checklist, Patterns, Slot
 from brieflint.knowledge.words import split_words
 from brieflint.language.reading import Reading, Sentence
+from brieflint.language.stance import divide_stance
 
 MOST = 3
 """Sentences shown per slot."""
@@ -104,5 +105,5 @@ def _speaks(sentence: Sentence, dimensions: Sequence[str], models: Sequence[Mode
     dimension = dimension_of(sentence)
     if dimension not in dimensions or sentence.dimensions[dimension] < SURE:
         return False
-    share, speaking = stance_of(sentence)
+    share, speaking = divide_stance(sentence.stance)
     return speaking >= SURE and max(share.values()) - max(share[model] for model in models) < 0.05

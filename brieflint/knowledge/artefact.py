@@ -38,11 +38,10 @@ def load_knowledge(folder: Traversable | None = None) -> Patterns:
 
 
 def compile_artefact(folder: Traversable, patterns: Patterns, readers: dict[str, bytes]) -> bytes:
-    """The bytes of `compiled.zip`: the same for the same content. `readers` maps names of arrays to their bytes."""
+    """The bytes of `compiled.zip`: the same for the same content. `readers` maps names below `reader/` to bytes."""
     plain = {"digest": digest(folder, ".yaml"), "patterns": dataclasses.asdict(patterns)}
     entries = {
         "patterns.json": json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(),
-        "reader/digest": digest(folder, ".tsv").encode(),
         **{f"reader/{name}": content for name, content in sorted(readers.items())},
     }
     packed = BytesIO()

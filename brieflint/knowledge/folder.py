@@ -15,11 +15,11 @@ def shipped_folder() -> Traversable:
     return files("brieflint.patterns")
 
 
-def digest(folder: Traversable, ending: str) -> str:
-    """A hash of the names and bytes of all files below `folder` that end with `ending`."""
+def digest(folder: Traversable, endings: str | tuple[str, ...]) -> str:
+    """A hash of the names and bytes of all files below `folder` that end so."""
     hashed = sha256()
     for name, file in _walk(folder, ""):
-        if name.endswith(ending):
+        if name.endswith(endings):
             content = file.read_bytes()
             hashed.update(f"{name}\0{len(content)}\0".encode())
             hashed.update(content)

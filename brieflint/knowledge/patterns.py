@@ -80,11 +80,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """Something a sentence says that rules ask for, found by frames or read by the classifier (`learned`)."""
+    """Something a sentence says that rules ask for, found by frames or read by the classifier (`learned`).
+
+    A learned signal counts only in a sentence that speaks for one of `models`, when there are any.
+    """
 
     id: str
     about: str
-    model: Model | None = None
+    models: tuple[Model, ...] = ()
     row: Row | None = None
     frames: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()

@@ -22,25 +22,29 @@ MASK = "\x1a"
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What a reader learns from: a file in `sentences/`, the column that holds the label, how often a key must occur.
+    """What a reader learns from: files in `sentences/`, the column that holds the label, how often a key must occur.
 
-    `masked`: the term of each sentence is hidden. `nothing`: the label under which the neutral sentences of
-    `accountability.tsv` are learned as well, so that ordinary sentences are known for what they are.
+    `masked`: the term of each sentence is hidden. `nothing`: the label under which ordinary sentences (the neutral ones
+    of `ORDINARY`) are learned as well, so that they are known for what they are.
     """
 
-    file: str
+    files: tuple[str, ...]
     column: str
     seen_in: int = 3
     masked: bool = False
     nothing: str = ""
 
 
+ORDINARY = ("accountability.tsv", "boilerplate.tsv", "technical.tsv")
+"""Files whose neutral sentences are ordinary in every respect."""
+ACCOUNTABILITY = (*ORDINARY, "formal.tsv", "other_work.tsv")
+
 LESSONS: Mapping[str, Lesson] = {
-    "stance": Lesson("accountability.tsv", "model"),
-    "dimension": Lesson("accountability.tsv", "dimension", seen_in=5),
-    "signal": Lesson("signals.tsv", "signal", seen_in=2),
-    "naming": Lesson("naming.tsv", "use", seen_in=2, masked=True),
-    "object": Lesson("objects.tsv", "object", nothing="not_a_purchase"),
+    "stance": Lesson(ACCOUNTABILITY, "model", seen_in=4),
+    "dimension": Lesson(ACCOUNTABILITY, "dimension", seen_in=8),
+    "signal": Lesson(("signals.tsv",), "signal", seen_in=4, nothing="none"),
+    "naming": Lesson(("naming.tsv",), "use", masked=True),
+    "object": Lesson(("objects.tsv",), "object", seen_in=5, nothing="not_a_purchase"),
 }
 
 
@@ -49,7 +53,7 @@ def load_readers(folder: Traversable | None = None) -> dict[str, LinearReader]:
     """The readers stored with a patterns folder. Raises `PatternError` when the example sentences changed since training."""
     folder = folder or shipped_folder()
     with folder.joinpath(COMPILED).open("rb") as stream, ZipFile(stream) as archive:
-        if archive.read("reader/digest").decode() != digest(folder, ".tsv"):
+        if archive.read("reader/digest").decode() != digest_examples(folder):
             raise PatternError(["sentences: the example sentences changed; run: brieflint patterns train"])
         return {
             name: LinearReader.from_arrays(
@@ -59,38 +63,43 @@ def load_readers(folder: Traversable | None = None) -> dict[str, LinearReader]:
         }
 
 
-def pack_readers(readers: Mapping[str, LinearReader]) -> dict[str, bytes]:
-    """The arrays of all readers as bytes, by name."""
-    return {f"{name}.{part}": _pack(array) for name, reader in readers.items() for part, array in reader.to_arrays().items()}
+def pack_readers(folder: Traversable, readers: Mapping[str, LinearReader]) -> dict[str, bytes]:
+    """The arrays of all readers as bytes, by name, and the digest of what they learned from."""
+    arrays = {f"{name}.{part}": _pack(array) for name, reader in readers.items() for part, array in reader.to_arrays().items()}
+    return {"digest": digest_examples(folder).encode(), **arrays}
+
+
+def digest_examples(folder: Traversable) -> str:
+    """A hash of all example sentences that readers learn from."""
+    return digest(
+        folder, tuple(sorted({f"sentences/{file}" for lesson in LESSONS.values() for file in (*lesson.files, *ORDINARY)}))
+    )
 
 
 def load_examples(folder: Traversable, lesson: Lesson) -> tuple[list[str], list[str]]:
     """The sentences of a lesson and their labels. Raises `PatternError` naming each broken line."""
-    texts, labels = _load_file(folder, lesson)
-    if lesson.nothing:
-        stance = LESSONS["stance"]
-        neutral = [text for text, label in zip(*_load_file(folder, stance), strict=True) if label == "neutral"]
-        texts += neutral
-        labels += [lesson.nothing] * len(neutral)
-    return texts, labels
-
-
-def _load_file(folder: Traversable, lesson: Lesson) -> tuple[list[str], list[str]]:
-    text = folder.joinpath("sentences", lesson.file).read_text(encoding="utf-8")
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
-    texts: list[str] = []
-    labels: list[str] = []
     wrong: list[str] = []
-    for line, row in enumerate(reader, 2):
-        sentence, label = row.get("text"), row.get(lesson.column)
-        if not sentence or not label or None in row:
-            wrong.append(f"sentences/{lesson.file}:{line}: needs the columns {', '.join(reader.fieldnames or ())}")
-            continue
-        texts.append(mask(sentence, row["term"]) if lesson.masked else sentence)
-        labels.append(label)
+    rows = [row for file in lesson.files for row in _read_rows(folder, file, lesson.column, wrong)]
+    examples = [(mask(row["text"], row["term"]) if lesson.masked else row["text"], row[lesson.column]) for row in rows]
+    if lesson.nothing:
+        ordinary = [row for file in ORDINARY for row in _read_rows(folder, file, "model", wrong)]
+        examples += [(row["text"], lesson.nothing) for row in ordinary if row["model"] == "neutral"]
     if wrong:
         raise PatternError(wrong)
-    return texts, labels
+    return [text for text, _ in examples], [label for _, label in examples]
+
+
+def _read_rows(folder: Traversable, file: str, column: str, wrong: list[str]) -> list[dict[str, str]]:
+    """The rows of a file; what is wrong with the others is added to `wrong`."""
+    text = folder.joinpath("sentences", file).read_text(encoding="utf-8")
+    reader = csv.DictReader(StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = []
+    for line, row in enumerate(reader, 2):
+        if row.get("text") and row.get(column) and None not in row and None not in row.values():
+            rows.append(row)
+        else:
+            wrong.append(f"sentences/{file}:{line}: needs the columns {', '.join(reader.fieldnames or ())}")
+    return rows
 
 
 def mask(sentence: str, term: str) -> str:

@@ -1,4 +1,4 @@
-"""The component `brieflint_signals`: finds what rules ask for, by frames or with the trained reader, in `doc.spans["signals"]`."""
+"""The component `brieflint_signals`: finds what rules ask for, by frames or the trained reader, in `doc.spans["signals"]`."""
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -6,9 +6,12 @@ from spacy.tokens import Doc, Span
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.frames import FrameSet, Grammar
 from brieflint.knowledge.patterns import Patterns
+from brieflint.language.stance import divide_stance
 
-LEARNED_AT = 0.6
+LEARNED_AT = 0.5
 """A learned signal counts from this probability on."""
+AGREED_AT = 0.65
+"""The models of a signal must have this share of what its sentence speaks for."""
 
 
 class SignalFinder:
@@ -16,7 +19,7 @@ class SignalFinder:
 
     def __init__(self, patterns: Patterns) -> None:
         grammar = Grammar.of(patterns)
-        self._learned = {signal.id for signal in patterns.signals if signal.learned}
+        self._learned = {signal.id: signal.models for signal in patterns.signals if signal.learned}
         self._frames = FrameSet(((s.id, f) for s in patterns.signals for f in s.frames), grammar)
         self._unless = FrameSet(((s.id, f) for s in patterns.signals for f in s.unless), grammar)
 
@@ -27,7 +30,7 @@ class SignalFinder:
             spans = {
                 signal: Span(doc, sentence.start, sentence.end, label=signal)
                 for signal, probability in sentence._.brieflint_signals.items()
-                if signal in self._learned and probability >= LEARNED_AT
+                if probability >= LEARNED_AT and self._agrees(signal, sentence)
             }
             unless: set[str] | None = None
             for match in self._frames.find(sentence._.brieflint_words):
@@ -39,6 +42,12 @@ class SignalFinder:
             found += spans.values()
         doc.spans["signals"] = found
         return doc
+
+    def _agrees(self, signal: str, sentence: Span) -> bool:
+        if signal not in self._learned or not self._learned[signal]:
+            return signal in self._learned
+        share, speaking = divide_stance(sentence._.brieflint_stance)
+        return speaking >= 0.5 and sum(share[model] for model in self._learned[signal]) >= AGREED_AT
 
 
 @Language.factory("brieflint_signals", requires=["doc.spans"])

@@ -27,7 +27,7 @@ def train(folder: Traversable, tell: Callable[[str], None] = lambda line: None) 
         texts, labels = load_examples(folder, lesson)
         readers[name] = train_reader(nlp, texts, labels, lesson.seen_in)
         tell(f"{name}: {len(texts):,} examples, {len(readers[name].classes)} classes, {len(readers[name].keys):,} keys")
-    return compile_artefact(folder, patterns, pack_readers(readers))
+    return compile_artefact(folder, patterns, pack_readers(folder, readers))
 
 
 def train_reader(nlp: Language, texts: Sequence[str], labels: Sequence[str], seen_in: int) -> LinearReader:

@@ -40,4 +40,5 @@ def test_a_rule_is_not_tempted_by_its_traps(check: Check, rule: str, text: str):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_rule_has_bad_good_and_trap_examples(rule: object):
-    assert rule.examples.bad and rule.examples.good and rule.examples.trap  # type: ignore[attr-defined]
+    examples = rule.examples  # type: ignore[attr-defined]
+    assert all((examples.bad, examples.good, examples.trap))

@@ -23,8 +23,12 @@ EXAMPLES = sorted(
 )
 MISLABELLED = """Request for proposals: IT outsourcing for the booking portal
 
-Two Java developers join our team. Our technical lead assigns their tasks every day and reviews their code.
-They attend our stand-up. We remain responsible for every release. We pay a monthly rate per developer.
+Two Java developers join our product team in Odense and work in our sprints.
+Our technical lead assigns their tasks every morning and gives them direction day by day.
+They attend our daily stand-up, and our engineers review each of their pull requests.
+They use our repository, our board and our laptops. We change their priorities from one sprint to the next.
+We interview the candidates. We remain responsible for every release.
+We pay a monthly rate per developer on signed timesheets.
 """
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 SPACES = [" ", "  ", "\t", "\n", "\n   ", " \n\t", "\u00a0", "\u2009", "\u00ad ", " \u200b", "\u200b\n"]

@@ -26,7 +26,7 @@ _BLOWN_UP = ("this PDF grows too large when it is opened", "Print the brief's ow
 
 # A name may spell its letters in hexadecimal.
 _FORM = re.compile(rb"/(?:F|#46)(?:o|#6[fF])(?:r|#72)(?:m|#6[dD])(?![A-Za-z0-9])")
-_CODED = re.compile(rb"/F|#")
+_CODED = re.compile(rb"/F(?:ilter)?\b|#")
 _CODED_TWICE = re.compile(rb"/(?:LZW|RL\b|RunLength)|/Fl(?:ateDecode)?\s*/Fl")
 _DRAWN_AGAIN = re.compile(rb"\b(\d{1,9} \d{1,5} R)(?:\s+\1){15}")
 _DRAWS = re.compile(rb"\bDo\b")
@@ -45,7 +45,7 @@ def is_suspect(data: bytes) -> bool:
         if form or len(coded) > _SMALL:
             content = _inflate(coded, left)
             left -= len(content)
-            hidden = not content and _CODED.search(head) is not None
+            hidden = not content and _CODED.search(head.rpartition(b"obj")[2]) is not None
             if left <= 0 or (form and (hidden or len(_DRAWS.findall(content or coded)) > 1)):
                 return True
     # The word "stream" in a remark could hide a form from the count.
@@ -105,4 +105,4 @@ def _answer(data: bytes) -> dict[str, object]:
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-    json.dump(_answer(sys.stdin.buffer.read()), sys.stdout)
+    sys.stdout.write(json.dumps(_answer(sys.stdin.buffer.read())))

@@ -54,6 +54,8 @@ def count_words(runs: Sequence[Run]) -> Counter[str]:
         found = _WORD.findall(run.text.lower())
         words.update(found[rest : len(found) - broken])
         rest = broken
+    for first, _, second in [word.rpartition("-") for word in words if "-" in word]:
+        words.update((f"{first}-", f"-{second}"))
     return words
 
 
@@ -86,6 +88,8 @@ def _keeps_hyphen(first: str, second: str, words: Counter[str]) -> bool:
         return True
     if words[first + second]:
         return False
+    if words[f"{first}-"] or words[f"-{second}"]:
+        return True
     return words[first] > 0 and words[second] > 0
 
 

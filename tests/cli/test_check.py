@@ -1,0 +1,270 @@
+"""`brieflint check`: what is checked, what is told, and with which exit code."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click import unstyle
+from click.testing import CliRunner, Result
+
+from brieflint.cli import main
+from brieflint.cli.output import painter
+
+MISLABELLED = """Request for proposals: IT outsourcing for the booking portal
+
+Two Java developers join our product team in Odense and work in our sprints.
+Our technical lead assigns their tasks every morning and gives them direction day by day.
+They attend our daily stand-up, and our engineers review each of their pull requests.
+They use our repository, our board and our laptops. We change their priorities from one sprint to the next.
+We interview the candidates. We remain responsible for every release.
+We pay a monthly rate per developer on signed timesheets.
+"""
+BARE = """Two developers for the timetable group
+
+Two Java developers join our team. Our technical lead assigns their tasks every day and reviews their code.
+They attend our stand-up. We remain responsible for every release. We pay a monthly rate per developer.
+"""
+LAPTOPS = "Purchase of laptops\n\nThe district buys 140 laptops and 12 charging carts. Prices hold until May.\n"
+
+
+def check(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["check", *map(str, arguments)], input=stdin)
+
+
+def flat(text: str) -> str:
+    """The text as one line, however it was wrapped."""
+    return " ".join(text.split())
+
+
+def python(*code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *code], capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    def write(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_a_brief_without_an_error_ends_with_0(write):
+    result = check(write("a.txt", LAPTOPS))
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_an_error_ends_with_1(write):
+    result = check(write("a.txt", MISLABELLED))
+    assert result.exit_code == 1
+    assert "IT outsourcing" in result.stdout
+
+
+def test_a_file_that_is_not_there_ends_with_2_and_is_told(tmp_path: Path):
+    result = check(tmp_path / "no.txt")
+    assert result.exit_code == 2
+    assert "no.txt: there is no such file." in flat(result.stdout)
+
+
+def test_a_file_that_is_not_there_outweighs_an_error(write, tmp_path: Path):
+    assert check(write("a.txt", MISLABELLED), tmp_path / "no.txt").exit_code == 2
+
+
+def test_nothing_to_check_is_a_mistake_in_the_call():
+    result = check()
+    assert result.exit_code == 2
+    assert "PATH" in result.stderr
+
+
+def test_an_unknown_format_is_a_mistake_in_the_call(write):
+    assert check(write("a.txt", LAPTOPS), "--format", "xml").exit_code == 2
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 0), ("advice", 1)])
+def test_a_brief_with_advice_only_fails_on_advice_only(write, fail_on: str, code: int):
+    path = write("a.txt", BARE)
+    findings = json.loads(check(path, "--format", "json").stdout)["briefs"][0]["findings"]
+    assert {finding["severity"] for finding in findings} == {"advice"}
+    assert check(path, "--fail-on", fail_on).exit_code == code
+
+
+@pytest.mark.parametrize("fail_on", ["error", "warning", "advice"])
+def test_an_error_fails_on_whatever_is_asked(write, fail_on: str):
+    assert check(write("a.txt", MISLABELLED), "--fail-on", fail_on).exit_code == 1
+
+
+def test_standard_input_is_a_dash():
+    result = check("-", stdin=MISLABELLED)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("-\n")
+
+
+def test_standard_input_is_read_as_bytes_whatever_the_terminal():
+    data = BARE.replace("timetable", "Żuławy").encode()
+    brief = json.loads(check("-", "--format", "json", stdin=data).stdout)["briefs"][0]
+    assert (brief["path"], brief["status"]) == ("-", "checked")
+
+
+def test_empty_standard_input_ends_with_2():
+    assert check("-", stdin="").exit_code == 2
+
+
+def test_an_empty_file_cannot_be_checked(write):
+    result = check(write("a.txt", ""))
+    assert result.exit_code == 2
+    assert "the file is empty" in flat(result.stdout)
+
+
+def test_a_file_of_white_space_is_empty(write):
+    assert "the file is empty" in flat(check(write("a.md", " \n\t\n")).stdout)
+
+
+def test_all_briefs_of_a_folder_are_checked_by_name(write, tmp_path: Path):
+    write("in/b.md", LAPTOPS)
+    write("in/a.txt", LAPTOPS)
+    write("in/deep/c.txt", LAPTOPS)
+    briefs = json.loads(check(tmp_path / "in", "--format", "json").stdout)["briefs"]
+    assert [Path(brief["path"]).name for brief in briefs] == ["a.txt", "b.md", "c.txt"]
+
+
+def test_files_of_other_formats_in_a_folder_are_skipped_and_counted(write, tmp_path: Path):
+    write("in/a.txt", LAPTOPS)
+    write("in/b.exe", "MZ")
+    write("in/c.png", "PNG")
+    result = check(tmp_path / "in")
+    assert result.exit_code == 0
+    assert "1 brief checked, 2 files skipped;" in result.stdout
+
+
+def test_hidden_files_and_links_in_a_folder_are_left_alone(write, tmp_path: Path):
+    write("in/a.txt", LAPTOPS)
+    write("in/.hidden.txt", LAPTOPS)
+    write("in/.git/c.txt", LAPTOPS)
+    (tmp_path / "in" / "link.txt").symlink_to(write("elsewhere.txt", LAPTOPS))
+    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
+    assert json.loads(check(tmp_path / "in", "--format", "json").stdout)["summary"]["checked"] == 1
+
+
+def test_a_folder_without_a_brief_is_no_failure(tmp_path: Path):
+    result = check(tmp_path)
+    assert result.exit_code == 0
+    assert "0 briefs checked" in result.stdout
+
+
+def test_a_file_of_another_format_that_is_named_ends_with_2_and_the_others_are_checked(write):
+    briefs = [write("a.txt", LAPTOPS), write("b.exe", "MZ"), write("c.txt", LAPTOPS)]
+    result = check(*briefs, "--format", "json")
+    plain = json.loads(result.stdout)
+    assert result.exit_code == 2
+    assert [brief["status"] for brief in plain["briefs"]] == ["checked", "unreadable", "checked"]
+    assert ".exe files cannot be read" in plain["briefs"][1]["error"]
+    assert plain["summary"]["skipped"] == 0
+
+
+def test_briefs_are_told_in_the_order_in_which_they_are_named(write):
+    paths = [str(write(name, LAPTOPS)) for name in ("z.txt", "a.txt", "m.txt")]
+    assert [brief["path"] for brief in json.loads(check(*paths, "--format", "json").stdout)["briefs"]] == paths
+
+
+def test_a_brief_named_twice_is_checked_once(write):
+    path = write("a.txt", LAPTOPS)
+    assert json.loads(check(path, path, "--format", "json").stdout)["summary"]["checked"] == 1
+
+
+def test_json_is_one_document_even_when_a_file_cannot_be_read(write, tmp_path: Path):
+    result = check(write("a.txt", MISLABELLED), tmp_path / "no.txt", "--format", "json")
+    assert json.loads(result.stdout)["schema"] == "brieflint-report/1"
+
+
+def test_all_shows_findings_that_are_left_out_otherwise(write, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("brieflint.reporting.as_text.SHOWN", 1)
+    path = write("a.txt", MISLABELLED)
+    assert "--all shows every one" in check(path).stdout
+    assert "--all shows every one" not in check(path, "--all").stdout
+    assert len(check(path, "--all").stdout) > len(check(path).stdout)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_there_are_colours_on_a_terminal(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert painter()("oh", "error").startswith("\x1b[31m")
+    assert unstyle(painter()("oh", "error")) == "oh"
+
+
+def test_there_are_no_colours_when_nobody_wants_them(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert painter()("oh", "error") == "oh"
+
+
+def test_there_are_no_colours_in_a_file(write):
+    assert "\x1b" not in check(write("a.txt", MISLABELLED)).stdout
+
+
+def test_it_runs_as_a_module(write):
+    done = python("-m", "brieflint", "check", str(write("a.txt", MISLABELLED)))
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "1 mislabelled" in done.stdout
+
+
+def test_a_missing_file_leaves_no_traceback(tmp_path: Path):
+    done = python("-m", "brieflint", "check", str(tmp_path / "no.txt"))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_file_name_that_is_no_text_leaves_no_traceback(tmp_path: Path, form: str):
+    path = os.fsencode(tmp_path) + b"/offer-\xff.txt"
+    Path(os.fsdecode(path)).write_text(LAPTOPS)
+    command = [sys.executable, "-m", "brieflint", "check", "--format", form, path]
+    done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0
+
+
+HEAVY = "[name for name in ('spacy', 'numpy', 'pydantic', 'jinja2', 'sklearn') if name in sys.modules]"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["check", "--help"], ["draft", "--help"], ["patterns", "--help"], ["explain", "q3"], ["explain"]],
+    ids=" ".join,
+)
+def test_help_and_explanations_come_without_the_heavy_libraries(arguments: list[str]):
+    done = python(
+        "-c", f"import sys; from brieflint.cli import main; main({arguments!r}, standalone_mode=False); print({HEAVY})"
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_help_lists_the_commands_in_the_order_of_a_days_work():
+    text = CliRunner().invoke(main, ["--help"]).stdout
+    commands = text[text.index("Commands:") :]
+    assert commands.index("check") < commands.index("draft") < commands.index("explain") < commands.index("patterns")
+
+
+def test_help_is_a_word_of_its_own_and_a_letter():
+    assert CliRunner().invoke(main, ["-h"]).stdout == CliRunner().invoke(main, ["--help"]).stdout
+
+
+def test_an_unknown_command_is_a_mistake_in_the_call():
+    result = CliRunner().invoke(main, ["chekc"])
+    assert result.exit_code == 2
+    assert "chekc" in result.stderr
+
+
+def test_the_version_can_be_asked_for():
+    assert CliRunner().invoke(main, ["--version"]).stdout.startswith("brieflint, version 0.")

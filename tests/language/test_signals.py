@@ -1,0 +1,97 @@
+"""Signals: what rules ask for, by frames and by the trained reader."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from brieflint.documents import read_bytes
+from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.patterns import Signal
+from brieflint.language.pipeline import read_document
+from brieflint.language.signals import SignalFinder
+
+SIGNALS = load_knowledge().signals
+Finder = Callable[[str], list[tuple[str, str]]]
+
+
+def cases(kind: str) -> list[object]:
+    return [
+        pytest.param(signal.id, text, id=f"{signal.id}-{number}")
+        for signal in SIGNALS
+        for number, text in enumerate(getattr(signal, kind), 1)
+    ]
+
+
+def signals(nlp: Language, text: str) -> set[str]:
+    return {span.label_ for span in nlp(text).spans["signals"]}
+
+
+@pytest.mark.parametrize(("signal", "text"), cases("examples"))
+def test_a_signal_is_found_in_its_examples(nlp: Language, signal: str, text: str):
+    assert signal in signals(nlp, text)
+
+
+@pytest.mark.parametrize(("signal", "text"), cases("traps"))
+def test_a_signal_is_not_found_in_its_traps(nlp: Language, signal: str, text: str):
+    assert signal not in signals(nlp, text)
+
+
+@pytest.mark.parametrize("signal", SIGNALS, ids=lambda signal: signal.id)
+def test_every_signal_has_examples_and_traps(signal: Signal):
+    assert signal.examples
+    assert signal.traps
+
+
+@pytest.fixture
+def find(lay_out: Callable[[str], Doc]) -> Finder:
+    """Finds the signals of two small entries, nothing having been learned."""
+    small = (
+        Signal(id="ladder", about="a ladder", frames=("ladder(s)", "rung(s)")),
+        Signal(id="boat", about="a boat", frames=("boat ... harbour",), unless=("toy",)),
+        Signal(id="storm", about="a storm", learned=True),
+    )
+    finder = SignalFinder(replace(load_knowledge(), signals=small))
+
+    def find(text: str, **read: float) -> list[tuple[str, str]]:
+        doc = lay_out(f"HARBOUR OFFICE\n\n{text}\n")
+        for sentence in doc.spans["sentences"]:
+            sentence._.brieflint_signals = read
+        return [(span.label_, span.text.strip()) for span in finder(doc).spans["signals"]]
+
+    return find
+
+
+def test_a_frame_marks_the_words_that_it_matches(find: Finder):
+    assert find("There are two ladders in the shed.") == [("ladder", "ladders")]
+
+
+def test_a_frame_is_not_found_with_certain_words_in_its_sentence(find: Finder):
+    assert find("A boat lies in the harbour.") == [("boat", "boat lies in the harbour")]
+    assert find("A toy boat lies in the harbour.") == []
+
+
+def test_a_signal_is_found_once_in_a_sentence(find: Finder):
+    assert [label for label, _ in find("A ladder has rungs. A ladder is long.")] == ["ladder", "ladder"]
+
+
+def test_a_learned_signal_marks_its_sentence_when_it_is_probable(find: Finder):
+    assert ("storm", "It blows.") in find("It blows.", storm=0.99)
+    assert find("It blows.", storm=0.1) == []
+
+
+def test_what_was_learned_of_an_unlearned_signal_does_not_count(find: Finder):
+    assert find("It blows.", ladder=0.99) == []
+
+
+def test_a_signal_in_a_section_that_does_not_count_is_not_asserted():
+    said = "Nobody in our office can write code."
+    text = "HARBOUR OFFICE\n\n1. Scope\n{}\n\n2. Out of scope\n{}\n"
+    inside, outside = (
+        [hit.asserted for hit in read_document(read_bytes(text.format(*lines).encode(), "b.txt")).signals]
+        for lines in ((said, "A desk."), ("A desk.", said))
+    )
+    assert inside == [True]
+    assert outside == [False]

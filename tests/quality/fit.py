@@ -1,0 +1,126 @@
+"""Fit the weights of `brieflint/judgement/weights.py` on labelled briefs.
+
+    python tests/quality/fit.py LABELS.jsonl[:HALF] ... [--test LABELS.jsonl[:HALF] ...] [--write]
+
+HALF is 0 or 1 and takes every second brief. Needs scipy (it comes with `brieflint[train]`). The prior keeps weights near what
+the guide says of each concern; few labelled briefs should not overrule it.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from brieflint.documents import read
+from brieflint.judgement import weights
+from brieflint.judgement.described import features_of_models, features_of_nothing, find_objects
+from brieflint.judgement.named import find_named
+from brieflint.knowledge.guide import MODELS
+from brieflint.language.pipeline import read_document
+
+PRIOR_MODEL = {
+    **dict.fromkeys(("direction", "outcome", "scope", "presence", "commerce", "arrangement"), 2.0),
+    **dict.fromkeys(("title", "lines", "label"), 1.0),
+    **dict.fromkeys(("long_title", "long_lines", "long_label"), 0.5),
+    "long_concerns": -0.1,
+}
+PRIOR_NONE = {
+    "bias": 1.0,
+    "substance": -1.0,
+    "density": -1.0,
+    "foreign_title": 1.0,
+    "foreign_lines": 1.0,
+    "covered_title": -1.0,
+    "covered_lines": -1.0,
+    "label": 0.0,
+    "length": 0.0,
+    "long_foreign_title": 0.5,
+    "long_foreign_lines": 0.5,
+    "best": 0.3,
+}
+STRENGTH = 1.0
+CLASSES = [*MODELS, "none"]
+FILE = Path(weights.__file__)
+
+Case = tuple[str, np.ndarray, np.ndarray]
+"""The label, the features of the models (4, m) and of "none" (n,), its last one, the best score, left at 0."""
+
+
+def load(source: str) -> Iterator[Case]:
+    path, _, half = source.partition(":")
+    labels = Path(path)
+    for number, line in enumerate(labels.read_text(encoding="utf-8").splitlines()):
+        record = json.loads(line)
+        if half and number % 2 != int(half):
+            continue
+        options = [folder / record.get("path", f"{record['id']}.txt") for folder in (labels.parent, labels.parent.parent)]
+        document = read(next(option for option in options if option.is_file()))
+        reading = read_document(document)
+        named = {mention.model for mention in find_named(reading)}
+        models = features_of_models(reading.sentences, named)
+        nothing = features_of_nothing(reading.sentences, named, find_objects(reading.sentences), 0.0)
+        yield (
+            record["described"],
+            np.array([[models[model][name] for name in PRIOR_MODEL] for model in MODELS]),
+            np.array([nothing[name] for name in PRIOR_NONE]),
+        )
+
+
+def score(theta: np.ndarray, case: Case) -> np.ndarray:
+    _, models, nothing = case
+    own = models @ theta[: len(PRIOR_MODEL)]
+    rest = theta[len(PRIOR_MODEL) :]
+    return np.append(own, nothing @ rest + rest[-1] * own.max())
+
+
+def loss(theta: np.ndarray, cases: list[Case], prior: np.ndarray) -> float:
+    total = STRENGTH * float(((theta - prior) ** 2).sum())
+    for case in cases:
+        if case[0] in CLASSES:
+            scores = score(theta, case)
+            total += float(np.log(np.exp(scores - scores.max()).sum()) + scores.max() - scores[CLASSES.index(case[0])])
+    return total
+
+
+def accuracy(theta: np.ndarray, cases: list[Case]) -> float:
+    return float(np.mean([CLASSES[int(score(theta, case).argmax())] == case[0] for case in cases]))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("train", nargs="+")
+    parser.add_argument("--test", nargs="*", default=[])
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    cases = [case for source in args.train for case in load(source)]
+    prior = np.array([*PRIOR_MODEL.values(), *PRIOR_NONE.values()])
+    theta = minimize(loss, prior, args=(cases, prior), method="L-BFGS-B").x
+    print(f"fitted on {len(cases)}: {accuracy(theta, cases):.3f}")
+    for source in args.test:
+        held = list(load(source))
+        print(f"{source}: {accuracy(theta, held):.3f} of {len(held)}")
+    if args.write:
+        FILE.write_text(render(theta), encoding="utf-8")
+
+
+def render(theta: np.ndarray) -> str:
+    def table(name: str, keys: dict[str, float], values: np.ndarray, about: str) -> str:
+        lines = "".join(f'    "{key}": {value:.2f},\n' for key, value in zip(keys, values, strict=True))
+        return f"{name}: Mapping[str, float] = {{\n{lines}}}\n{about}\n"
+
+    head = '"""The weights of `described.py`, fitted by `tests/quality/fit.py` on labelled briefs."""\n\n'
+    head += "from collections.abc import Mapping\n\n"
+    split = len(PRIOR_MODEL)
+    return (
+        head
+        + table("MODEL_WEIGHTS", PRIOR_MODEL, theta[:split], '"""What speaks for a model."""')
+        + "\n"
+        + table("NONE_WEIGHTS", PRIOR_NONE, theta[split:], '"""What speaks for none of the four."""')
+    )
+
+
+if __name__ == "__main__":
+    main()
