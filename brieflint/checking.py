@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
-from brieflint.documents import Document, read, read_bytes
+from brieflint.documents import MAX_BYTES, Document, read, read_bytes
 from brieflint.errors import BriefError
 from brieflint.judgement.judge import judge
 from brieflint.judgement.questions import find_questions
@@ -23,23 +23,25 @@ LIGHT = 0.5
 """Sections that weigh less are named in the report."""
 
 
-def check_paths(paths: Sequence[str]) -> Report:
-    """Check files, all supported files of folders, and standard input (`-`), in the order given."""
+def check_paths(paths: Sequence[str], stdin_name: str = STDIN) -> Report:
+    """Check files, all supported files of folders and packages, and standard input (`-`), in the order given."""
     found = discover(paths)
-    return Report(briefs=tuple(check_path(path) for path in found.paths), skipped=found.skipped)
+    return Report(briefs=tuple(check_path(path, stdin_name) for path in found.paths), skipped=found.skipped)
 
 
-def check_path(path: str) -> BriefReport | Unreadable:
+def check_path(path: str, stdin_name: str = STDIN) -> BriefReport | Unreadable:
     """Check one file, or standard input."""
     try:
-        return check_document(open_document(path))
+        return check_document(open_document(path, stdin_name))
     except BriefError as error:
         return Unreadable(path=path, error=str(error))
 
 
-def open_document(path: str) -> Document:
-    """Read a file, or standard input. Raises `BriefError`."""
-    return read_bytes(sys.stdin.buffer.read(), STDIN) if path == STDIN else read(Path(path))
+def open_document(path: str, stdin_name: str = STDIN) -> Document:
+    """Read a file, or standard input as if it were a file of the name given. Raises `BriefError`."""
+    if path != STDIN:
+        return read(path)
+    return replace(read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), stdin_name), path=STDIN)
 
 
 def check_document(document: Document) -> BriefReport:

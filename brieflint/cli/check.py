@@ -18,9 +18,12 @@ from brieflint.knowledge.artefact import load_knowledge
     show_default=True,
     help="The lightest finding for which the exit code is 1.",
 )
+@click.option("--stdin-name", metavar="NAME", help="Read standard input as if it were a file of this name.")
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], form: str, everything: bool, fail_on: str) -> None:
-    """Check briefs: files, folders, or - for standard input.
+def command(
+    context: click.Context, paths: tuple[str, ...], form: str, everything: bool, fail_on: str, stdin_name: str | None
+) -> None:
+    """Check briefs: files, folders and .zip packages, or - for standard input.
 
     \b
     Exit code: 0 nothing to stop for, 1 a finding at or above --fail-on, 2 something could not be checked.
@@ -28,13 +31,16 @@ def command(context: click.Context, paths: tuple[str, ...], form: str, everythin
     Examples:
       brieflint check rfp.docx.txt
       brieflint check proposals/ --format json
-      cat brief.md | brieflint check -
+      cat brief.md | brieflint check - --stdin-name brief.md
 
     """
     from brieflint.checking import check_paths
+    from brieflint.scanning.discovery import STDIN
 
+    if stdin_name is not None and STDIN not in paths:
+        raise click.UsageError("--stdin-name says what standard input is, so - must be among the paths.")
     try:
-        report = check_paths(paths)
+        report = check_paths(paths, stdin_name or STDIN)
         if form == "json":
             from brieflint.reporting.as_json import write_json
 

@@ -1,34 +1,55 @@
 """What a brief names: the terms that are applied to this work, not merely mentioned."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping
 from math import exp, log
 
-from brieflint.language.reading import Mention, Reading, Sentence
+from brieflint.knowledge.patterns import Strength
+from brieflint.language.reading import Mention, Reading
 
 DENYING = frozenset({"negated", "rejected", "past", "other_party", "compared", "defined", "quoted", "hypothetical"})
 APPLIED_AT = 0.5
 REPEATED_AT = 0.35
 """A term of a model that is named already needs less: it is shorthand for the same work."""
-LEANING = {"title": 2.0, "heading": 0.5, "field": 0.8}
-"""What the place of a term adds to the log-odds that it names the work: titles name, and vendors decide by them."""
+MENU = 3
+"""A sentence with terms of this many models is a menu, not a name."""
+PLACE: Mapping[str, float] = {"title": 2.0, "heading": 0.5, "field": 0.8}
+SECTION: Mapping[str, float] = {"background": -1.5}
+STRENGTH: Mapping[Strength, float] = {"strong": 0.3, "usual": 0.0, "ambiguous": -3.0}
+REQUESTED, BARE = 1.5, 1.5
+"""What the kind of block and the section of a term, its strength and a request before it add to the log-odds that it names the work."""
+BOX = re.compile(r"\[\s*\]|\[\s*[xX]\s*\]|[☐☑☒□■✓✔]")
+UNTICKED = frozenset("☐□")
 
 
 def find_named(reading: Reading) -> tuple[Mention, ...]:
     """The mentions that name this work, in reading order."""
-    surely = [mention for mention in reading.mentions if applied_probability(mention, reading.sentences) >= APPLIED_AT]
-    models = {mention.model for mention in surely}
+    chances = [applied_probability(mention, reading) for mention in reading.mentions]
+    surely = {mention.model for mention, chance in zip(reading.mentions, chances, strict=True) if chance >= APPLIED_AT}
     return tuple(
         mention
-        for mention in reading.mentions
-        if mention in surely or (mention.model in models and applied_probability(mention, reading.sentences) >= REPEATED_AT)
+        for mention, chance in zip(reading.mentions, chances, strict=True)
+        if chance >= APPLIED_AT or (mention.model in surely and chance >= REPEATED_AT)
     )
 
 
-def applied_probability(mention: Mention, sentences: Sequence[Sentence]) -> float:
+def applied_probability(mention: Mention, reading: Reading) -> float:
     """The probability (0 to 1) that a term names the work, by its sentence, its place and the cues around it."""
-    sentence = sentences[mention.sentence]
-    if mention.applied <= 0 or mention.context & DENYING:
+    sentence = reading.sentences[mention.sentence]
+    if mention.applied <= 0 or mention.context & DENYING or _stands_on_menu(mention, reading) or _is_unticked(mention, reading):
         return 0.0
     clipped = min(max(mention.applied, 1e-6), 1 - 1e-6)
-    odds = log(clipped / (1 - clipped)) + LEANING.get(sentence.kind, 0.0)
+    odds = log(clipped / (1 - clipped)) + PLACE.get(sentence.kind, 0.0) + SECTION.get(sentence.section, 0.0)
+    odds += STRENGTH[mention.strength] + REQUESTED * mention.requested + BARE * (mention.bare and sentence.kind not in PLACE)
     return 1 / (1 + exp(-odds))
+
+
+def _stands_on_menu(mention: Mention, reading: Reading) -> bool:
+    return len({other.model for other in reading.mentions if other.sentence == mention.sentence}) >= MENU
+
+
+def _is_unticked(mention: Mention, reading: Reading) -> bool:
+    """Whether the box before the term, in a form with boxes, is empty."""
+    sentence = reading.sentences[mention.sentence]
+    boxes = BOX.findall(sentence.text.partition(mention.text)[0])
+    return bool(boxes) and (boxes[-1] in UNTICKED or not boxes[-1].strip("[] "))

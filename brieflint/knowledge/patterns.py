@@ -14,6 +14,7 @@ from brieflint.knowledge.guide import Guide, Model, Row
 NamedModel = Literal[
     "it_outsourcing", "software_outsourcing", "staff_augmentation", "dedicated_team", "outsourcing_unspecified"
 ]
+Strength = Literal["strong", "usual", "ambiguous"]
 Kind = Literal["mislabelling", "contradiction", "completeness", "naming"]
 Severity = Literal["error", "warning", "advice"]
 
@@ -22,14 +23,15 @@ Severity = Literal["error", "warning", "advice"]
 class Term:
     """Words that name a model. `(s)` at the end of a word makes it singular or plural; a hyphen also stands for a space.
 
-    An ambiguous term counts only with one of the phrases of `only_with` in its sentence or heading, and no term counts
-    with one of `not_with` there. `case` asks for the same capitals (acronyms).
+    `strength` says how surely the words name this model at all; an ambiguous term needs a title or a clear request.
+    A term counts only with one of the frames of `only_with` in its sentence, if it has any, and never with one of
+    `not_with`. `case` asks for the same capitals (acronyms).
     """
 
     id: str
     model: NamedModel
     phrases: tuple[str, ...]
-    strength: Literal["strong", "usual", "ambiguous"] = "strong"
+    strength: Strength = "strong"
     case: bool = False
     only_with: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()

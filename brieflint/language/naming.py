@@ -8,23 +8,28 @@ It reads the sentence around the term with the term itself masked.
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.frames import FrameSet, Grammar
+from brieflint.knowledge.patterns import Patterns
 from brieflint.language.features import take_sentences
 from brieflint.language.linear import LinearReader
 from brieflint.language.readers import MASK, load_readers
 
 if not Span.has_extension("brieflint_applied"):
     Span.set_extension("brieflint_applied", default=0.0)
+    Span.set_extension("brieflint_requested", default=False)
 
 
 class NamingReader:
     """Reads how each term of `doc.spans["terms"]` is used."""
 
-    def __init__(self, reader: LinearReader) -> None:
+    def __init__(self, reader: LinearReader, patterns: Patterns) -> None:
         self._reader = reader
+        self._requests = FrameSet([("request", "{seeks}")], Grammar.of(patterns))
         self._applied = reader.classes.index("applied")
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `._.brieflint_applied` (0 to 1) on every term."""
+        """Set `._.brieflint_applied` (0 to 1) and `._.brieflint_requested` on every term."""
         terms = list(doc.spans["terms"])
         if not terms:
             return doc
@@ -37,6 +42,9 @@ class NamingReader:
         probabilities = self._reader.read(take_sentences(joined, bounds), doc.vocab.strings)
         for span, row in zip(terms, probabilities, strict=True):
             span._.brieflint_applied = float(row[self._applied])
+            request = next(self._requests.find(span.sent._.brieflint_words), None)
+            before = span.start_char - span.sent.start_char
+            span._.brieflint_requested = request is not None and request.end <= before
         return doc
 
     @staticmethod
@@ -49,4 +57,4 @@ class NamingReader:
 @Language.factory("brieflint_naming", requires=["doc.spans"])
 def make_naming_reader(nlp: Language, name: str) -> NamingReader:
     """Make the component."""
-    return NamingReader(load_readers()["naming"])
+    return NamingReader(load_readers()["naming"], load_knowledge())

@@ -122,9 +122,12 @@ def _mention(source: Source, span: Span, sentence: int, blocks: list[Span]) -> M
         end=end,
         text=source.document.text[start:end],
         term=span.label_,
-        model=span._.brieflint_model,
+        model=span._.brieflint_term.model,
+        strength=span._.brieflint_term.strength,
         applied=span._.brieflint_applied if naming_section else 0.0,
         sentence=sentence,
+        requested=span._.brieflint_requested,
+        bare=len(span.text) >= len(span.sent.text.strip(" .:;-*•")),
         context=span._.brieflint_context,
     )
 

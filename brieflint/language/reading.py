@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from brieflint.documents.document import Place
-from brieflint.knowledge.patterns import NamedModel
+from brieflint.knowledge.patterns import NamedModel, Strength
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +32,22 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A term of some model. `applied` is the probability that it names this work; `sentence` is the index of its sentence."""
+    """A term of some model. `applied` is the probability, by the words around it, that it names this work.
+
+    `sentence` is the index of its sentence; `requested` whether a verb of asking or buying stands before it there; `bare`
+    whether the sentence holds nothing else.
+    """
 
     start: int
     end: int
     text: str
     term: str
     model: NamedModel
+    strength: Strength
     applied: float
     sentence: int
+    requested: bool = False
+    bare: bool = False
     context: frozenset[str] = frozenset()
 
 

@@ -11,12 +11,12 @@ from brieflint.knowledge.frames import FrameSet, Grammar, Literal, parse_phrase
 from brieflint.knowledge.patterns import Patterns, Term
 from brieflint.knowledge.words import Words
 
-if not Span.has_extension("brieflint_model"):
-    Span.set_extension("brieflint_model", default=None)
+if not Span.has_extension("brieflint_term"):
+    Span.set_extension("brieflint_term", default=None)
 
 
 class TermFinder:
-    """Finds terms, of overlapping ones the longest. A span's label is its term's id, `._.brieflint_model` what it names."""
+    """Finds terms, of overlapping ones the longest. A span's label is its term's id, `._.brieflint_term` the term."""
 
     def __init__(self, patterns: Patterns) -> None:
         grammar = Grammar.of(patterns)
@@ -42,7 +42,7 @@ class TermFinder:
                     start + words.starts[first], start + words.ends[last - 1], label=term.id, alignment_mode="expand"
                 )
                 if span is not None:
-                    span._.brieflint_model = term.model
+                    span._.brieflint_term = term
                     found.append(span)
         doc.spans["terms"] = found
         return doc

@@ -1,10 +1,11 @@
-"""Which files are meant: those named, the supported ones in folders named, and standard input."""
+"""Which files are meant: those named, the supported ones in folders and packages named, and standard input."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from brieflint.documents import is_supported
+from brieflint.documents import is_package, is_supported
+from brieflint.errors import BriefError
 
 STDIN = "-"
 LOCK = "~$"
@@ -13,26 +14,44 @@ LOCK = "~$"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Paths to check, in a stable order, each once; and how many files in folders were left alone."""
+    """Paths to check, in a stable order, each once; and how many files in folders and packages were left alone."""
 
     paths: tuple[str, ...]
     skipped: int
 
 
 def discover(paths: Sequence[str]) -> Found:
-    """Files as given, whatever they are; of folders every supported file below, by name, hidden ones and links left out."""
+    """Files as given, whatever they are but Word's lock files; of folders and packages every supported file, by name.
+
+    In folders hidden files and links are left out. Packages are looked into wherever they are found.
+    """
     found: dict[str, None] = {}
     skipped = 0
     for path in paths:
-        if path == STDIN or not Path(path).is_dir():
-            found[path] = None
-            continue
-        for file in _walk(Path(path)):
-            if is_supported(file):
-                found[str(file)] = None
-            else:
+        is_folder = path != STDIN and Path(path).is_dir()
+        for file in map(str, _walk(Path(path))) if is_folder else (path,):
+            if Path(file).name.startswith(LOCK):
+                continue
+            if is_package(file):
+                inside = _look_into(file)
+                found |= dict.fromkeys(inside.paths)
+                skipped += inside.skipped
+            elif is_folder and not is_supported(file):
                 skipped += 1
+            else:
+                found[file] = None
     return Found(tuple(found), skipped)
+
+
+def _look_into(package: str) -> Found:
+    from brieflint.documents.container import list_entries
+
+    try:
+        entries = list_entries(package)
+    except BriefError:
+        # What is wrong with it is told when it is its turn to be read.
+        return Found((package,), 0)
+    return Found(tuple(f"{package}/{brief}" for brief in entries.briefs), entries.skipped)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -30,27 +30,32 @@ def test_the_layout_finds_blocks_and_sentences(nlp: Language):
 
 
 def test_terms_are_spans_that_say_what_they_name(nlp: Language):
-    (span,) = nlp(BRIEF).spans["terms"]
+    doc = nlp(BRIEF)
+    (span,) = doc.spans["terms"]
     assert (span.text, span._.brieflint_model) == ("IT outsourcing", "it_outsourcing")
 
 
 def test_every_sentence_carries_what_was_read_in_it(nlp: Language):
-    for sentence in nlp(BRIEF).spans["sentences"]:
+    doc = nlp(BRIEF)
+    for sentence in doc.spans["sentences"]:
         for read in (sentence._.brieflint_stance, sentence._.brieflint_dimensions, sentence._.brieflint_signals):
             assert sum(read.values()) == pytest.approx(1, abs=1e-5)
 
 
 def test_signals_are_spans_labelled_with_their_id(nlp: Language):
-    assert "client_directs" in {span.label_ for span in nlp(BRIEF).spans["signals"]}
+    doc = nlp(BRIEF)
+    assert "client_directs" in {span.label_ for span in doc.spans["signals"]}
 
 
 def test_every_term_carries_how_it_is_used(nlp: Language):
-    (span,) = nlp(BRIEF).spans["terms"]
+    doc = nlp(BRIEF)
+    (span,) = doc.spans["terms"]
     assert 0.5 < span._.brieflint_applied <= 1
 
 
 def test_terms_carry_what_the_words_around_do_to_them(nlp: Language):
-    (span,) = nlp("We invite offers, but this is not IT outsourcing.").spans["terms"]
+    doc = nlp("We invite offers, but this is not IT outsourcing.")
+    (span,) = doc.spans["terms"]
     assert span._.brieflint_context == {"negated"}
 
 
@@ -68,7 +73,8 @@ def test_terms_are_found_without_the_components_that_read():
     pipeline = spacy.blank("en")
     pipeline.add_pipe("brieflint_layout")
     pipeline.add_pipe("brieflint_terms")
-    assert [span.label_ for span in pipeline("We ask for staff augmentation.").spans["terms"]] == ["sa.staff_augmentation"]
+    doc = pipeline("We ask for staff augmentation.")
+    assert [span.label_ for span in doc.spans["terms"]] == ["sa.staff_augmentation"]
 
 
 @pytest.mark.parametrize("text", ["", "   ", " \n\t\n", "> A quotation and nothing else.", "\u200b"])
@@ -79,14 +85,17 @@ def test_a_text_without_a_sentence_is_no_failure(nlp: Language, text: str):
 
 def test_many_texts_are_read_like_each_of_them(nlp: Language):
     texts = [BRIEF, "We ask for a dedicated team.", BRIEF]
-    together = [[(span.text, span._.brieflint_applied) for span in doc.spans["terms"]] for doc in nlp.pipe(texts)]
-    alone = [[(span.text, span._.brieflint_applied) for span in nlp(text).spans["terms"]] for text in texts]
+    together, alone = (
+        [[(span.text, span._.brieflint_applied) for span in doc.spans["terms"]] for doc in docs]
+        for docs in (list(nlp.pipe(texts)), [nlp(text) for text in texts])
+    )
     assert together == alone
 
 
 def test_reading_one_brief_leaves_no_trace_in_the_next(nlp: Language):
     def read(text: str) -> list[dict[str, float]]:
-        return [sentence._.brieflint_stance for sentence in nlp(text).spans["sentences"]]
+        doc = nlp(text)
+        return [sentence._.brieflint_stance for sentence in doc.spans["sentences"]]
 
     first = read(BRIEF)
     read("A wholly different brief. It speaks of laptops, of forklifts and of quinces.")

@@ -90,7 +90,8 @@ def test_a_sentence_has_the_effects_that_cover_more_than_half_of_it(lay_out: Lay
     ],
 )
 def test_shipped_cues_see_the_effect(nlp: Language, effect: str, text: str):
-    (span,) = nlp(f"HARBOUR OFFICE\n\n{text}\n").spans["terms"]
+    doc = nlp(f"HARBOUR OFFICE\n\n{text}\n")
+    (span,) = doc.spans["terms"]
     assert effect in span._.brieflint_context
 
 

@@ -130,10 +130,11 @@ def test_the_outline_keeps_the_titles_of_lots():
 
 
 def test_lots_of_a_brief_are_read_apart():
-    text = "TENDER 9\n\nLOT 1: DESK\n\nRun the desk.\n\nLOT 2: PEOPLE\n\nTwo people.\n"
+    text = "TENDER 9\n\nTwo lots are tendered.\n\nLOT 1: DESK\n\nRun the desk.\n\nLOT 2: PEOPLE\n\nTwo people.\n"
     reading = read_document(read_bytes(text.encode(), "b.txt"))
     assert [part.title for part in reading.parts] == ["", "LOT 1: DESK", "LOT 2: PEOPLE"]
     assert {sentence.text.strip(): sentence.part for sentence in reading.sentences if sentence.kind == "paragraph"} == {
+        "Two lots are tendered.": 0,
         "Run the desk.": 1,
         "Two people.": 2,
     }

@@ -16,7 +16,8 @@ HEAD = "HARBOUR OFFICE\n\n"
 
 
 def sentences(lay_out: LayOut, text: str) -> list[str]:
-    return [span.text.strip() for span in lay_out(HEAD + text).spans["sentences"]][1:]
+    doc = lay_out(HEAD + text)
+    return [span.text.strip() for span in doc.spans["sentences"]][1:]
 
 
 @pytest.mark.parametrize(

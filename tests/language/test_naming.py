@@ -7,7 +7,8 @@ LABELS = ["IT outsourcing", "staff augmentation", "dedicated team", "software ou
 
 
 def applied(nlp: Language, text: str) -> list[float]:
-    return [span._.brieflint_applied for span in nlp(f"HARBOUR OFFICE\n\n{text}\n").spans["terms"]]
+    doc = nlp(f"HARBOUR OFFICE\n\n{text}\n")
+    return [span._.brieflint_applied for span in doc.spans["terms"]]
 
 
 @pytest.mark.parametrize(

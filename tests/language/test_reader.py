@@ -22,14 +22,14 @@ lists = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9), min_s
 def take(texts: list[list[str]]) -> Sentences:
     doc = Doc(NLP.vocab, [word for words in texts for word in words])
     ends = np.cumsum([len(words) for words in texts]).tolist()
-    return take_sentences(doc, list(zip([0, *ends[:-1]], ends, strict=True)))
+    return take_sentences(doc, list(zip([0, *ends], ends, strict=False)))
 
 
 @cache
 def reader() -> LinearReader:
-    """A reader with made-up weights for most of the keys that the words above have."""
+    """A reader with made-up weights for the keys that the words above have."""
     keys, _, _ = entries(take([WORDS, WORDS[::-1], WORDS[::2], WORDS[1::3]]), NLP.vocab.strings)
-    known = np.unique(keys)[::2]
+    known = np.unique(keys)
     random = np.random.default_rng(7)
     weights = random.normal(size=(len(known), 3)).astype(np.float32)
     return LinearReader.from_arrays(
@@ -95,7 +95,7 @@ def test_one_number_reads_like_another_of_as_many_digits():
 
 
 def test_the_order_of_words_does_matter():
-    assert not np.allclose(read([["lead", "directs", "developers"]]), read([["developers", "directs", "lead"]]), atol=1e-3)
+    assert not np.allclose(read([["our", "lead", "directs"]]), read([["directs", "lead", "our"]]), atol=1e-3)
 
 
 def test_what_is_stored_reads_the_same():

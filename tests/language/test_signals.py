@@ -11,6 +11,7 @@ from brieflint.documents import read_bytes
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.patterns import Signal
 from brieflint.language.pipeline import read_document
+from brieflint.language.reading import SignalHit
 from brieflint.language.signals import SignalFinder
 
 SIGNALS = load_knowledge().signals
@@ -26,7 +27,8 @@ def cases(kind: str) -> list[object]:
 
 
 def signals(nlp: Language, text: str) -> set[str]:
-    return {span.label_ for span in nlp(text).spans["signals"]}
+    doc = nlp(text)
+    return {span.label_ for span in doc.spans["signals"]}
 
 
 @pytest.mark.parametrize(("signal", "text"), cases("examples"))
@@ -86,11 +88,27 @@ def test_what_was_learned_of_an_unlearned_signal_does_not_count(find: Finder):
     assert find("It blows.", ladder=0.99) == []
 
 
+def hits(text: str) -> tuple[SignalHit, ...]:
+    return read_document(read_bytes(text.encode(), "b.txt")).signals
+
+
+def test_a_signal_is_not_denied_by_its_own_words():
+    found = [
+        hit for hit in hits("HARBOUR OFFICE\n\nNobody in our office can write code.\n") if hit.signal == "no_technical_lead"
+    ]
+    assert [hit.asserted for hit in found] == [True]
+
+
+def test_a_signal_that_is_denied_is_not_asserted():
+    found = hits("HARBOUR OFFICE\n\nIt is not true that nobody can write code in our harbour office.\n")
+    assert [hit.asserted for hit in found if hit.signal == "no_technical_lead"] in ([], [False])
+
+
 def test_a_signal_in_a_section_that_does_not_count_is_not_asserted():
-    said = "Nobody in our office can write code."
+    said = "Our lead directs your developers every day."
     text = "HARBOUR OFFICE\n\n1. Scope\n{}\n\n2. Out of scope\n{}\n"
     inside, outside = (
-        [hit.asserted for hit in read_document(read_bytes(text.format(*lines).encode(), "b.txt")).signals]
+        [hit.asserted for hit in hits(text.format(*lines)) if hit.signal == "client_directs"]
         for lines in ((said, "A desk."), ("A desk.", said))
     )
     assert inside == [True]

@@ -2,7 +2,8 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -18,6 +19,8 @@ RATIO_GRACE = 4 * 2**20
 
 _CHUNK = 2**16
 _DIRECTORY_ENTRY = b"PK\x01\x02"
+_DIRECTORY_END = b"PK\x05\x06"
+_DIRECTORY_END_LARGE = b"PK\x06\x07"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -25,16 +28,25 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DAMAGE = (BadZipFile, zlib.error, EOFError, OSError, ValueError, IndexError, OverflowError, RuntimeError, struct.error)
 
 
+@dataclass(slots=True)
+class Budget:
+    """How many bytes may still come out of a package, and of all the packages inside it."""
+
+    left: int = MAX_TOTAL
+
+
 class Archive:
     """The parts of a zip package by their names inside it, inflated on demand."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, budget: Budget | None = None, grace: int = RATIO_GRACE) -> None:
         self.name = name
-        self._inflated = 0
+        self._budget = budget or Budget()
+        self._grace = grace
+        self._sizes: dict[str, int] = {}
         if data.startswith(_OLE):
             raise self.locked() if _ENCRYPTED in data else _outdated(name)
         # Counted before zipfile makes an object of each.
-        if len(data) > MAX_PACKAGE or data.count(_DIRECTORY_ENTRY) > MAX_ENTRIES:
+        if len(data) > MAX_PACKAGE or _count_entries(data) > MAX_ENTRIES:
             raise self.oversized()
         try:
             self._zip = ZipFile(BytesIO(data))
@@ -47,6 +59,11 @@ class Archive:
                 raise BriefError(name, "this file holds a path that leads out of it", "Ask its sender for a clean copy")
             self._entries[part] = entry
 
+    @property
+    def entries(self) -> Mapping[str, ZipInfo]:
+        """Get what the package says of its parts."""
+        return self._entries
+
     def __contains__(self, part: object) -> bool:
         return part in self._entries
 
@@ -57,10 +74,14 @@ class Archive:
             raise self.locked()
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise self.damaged()
+        # A part that is read again takes no more room than before.
+        self._budget.left += self._sizes.pop(part, 0)
         try:
-            return b"".join(self._inflate(entry))
+            content = b"".join(self._inflate(entry))
         except _DAMAGE as error:
             raise self.damaged() from error
+        self._sizes[part] = len(content)
+        return content
 
     def _inflate(self, entry: ZipInfo) -> Iterator[bytes]:
         # The sizes that an entry claims are not to be trusted, so those that come out are counted.
@@ -68,9 +89,9 @@ class Archive:
         with self._zip.open(entry) as stream:
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
-                self._inflated += len(chunk)
-                disproportionate = size > RATIO_GRACE and size > MAX_RATIO * entry.compress_size
-                if disproportionate or size > MAX_PART or self._inflated > MAX_TOTAL:
+                self._budget.left -= len(chunk)
+                disproportionate = size > self._grace and size > MAX_RATIO * entry.compress_size
+                if disproportionate or size > MAX_PART or self._budget.left < 0:
                     raise self.oversized()
                 yield chunk
 
@@ -97,6 +118,15 @@ class Archive:
             "this file unpacks to far more than any brief",
             "If it is one all the same, copy its words into a .txt file",
         )
+
+
+def _count_entries(data: bytes) -> int:
+    """Count the entries of the directory, which ends the package; the parts may have directories of their own."""
+    end = len(data) - 22 if data[-22:-18] == _DIRECTORY_END else data.rfind(_DIRECTORY_END)
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    # Packages beyond four gigabytes say the size elsewhere.
+    start = 0 if data[end - 20 : end - 16] == _DIRECTORY_END_LARGE else max(0, end - size)
+    return data.count(_DIRECTORY_ENTRY, start, max(0, end))
 
 
 def _outdated(name: str) -> BriefError:

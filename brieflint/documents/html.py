@@ -1,0 +1,61 @@
+"""HTML, read as a browser shows it: what is hidden left out, and what only steers through a site set apart."""
+
+import re
+from dataclasses import replace
+
+from brieflint.documents.decoding import decode
+from brieflint.documents.document import Block, Document
+from brieflint.documents.office.assembly import Assembly
+from brieflint.documents.office.story import Paragraph, Story
+from brieflint.documents.text import find_blocks
+from brieflint.documents.web.page import Page
+from brieflint.errors import BriefError
+
+MAX_TAGS = 1_000_000
+"""A thousand pages from a word processor have about a third as many."""
+
+_CHARSET = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_HEAD = 4096
+
+# Cut out before the page is parsed, for of these the parser of the standard library looks for the end of each anew.
+_UNREAD = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)|<(script|style)\b(?:[^>]*/>|.*?(?:</\1\s*>|\Z))", re.IGNORECASE | re.DOTALL
+)
+_LAST_TAG = "<i \"'>"
+"""Ends a tag that has no end, and shows nothing."""
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read the brief in an HTML page."""
+    declared = _CHARSET.search(data[:_HEAD])
+    return compose(decode(data, name, declared[1].decode("ascii", "ignore") if declared else ""), name)
+
+
+def compose(text: str, name: str) -> Document:
+    """Read the brief in the text of an HTML page."""
+    if text.count("<") > MAX_TAGS:
+        raise BriefError(name, "this page has far more tags than any brief", "Copy the words of the brief into a .txt file")
+    page = Page()
+    try:
+        story = page.read(_UNREAD.sub("", text) + _LAST_TAG)
+    except (AssertionError, ValueError) as error:
+        raise BriefError(name, f"this page is damaged ({error})", "Copy the words of the brief into a .txt file") from error
+    if story and all(isinstance(part, Paragraph) and part.kind == "code" for part in story):
+        # A page of nothing but preformatted text only wraps a text file.
+        plain = "\n\n".join(part.text for part in story if isinstance(part, Paragraph))
+        return Document(path=name, format="html", text=plain, blocks=tuple(find_blocks(plain)))
+    assembly = Assembly()
+    assembly.add_body(_add_title(story, page.title))
+    document = assembly.finish(name, "html")
+    return replace(document, blocks=tuple(_place(block, document) for block in document.blocks))
+
+
+def _add_title(story: Story, title: str) -> Story:
+    """Put the title above the page, unless the heading that opens the page names it: that is what people see."""
+    headings = [index for index, part in enumerate(story) if isinstance(part, Paragraph) and part.kind == "heading"]
+    tops = [index for index in headings if story[index].level == 1]  # type: ignore[union-attr]
+    return story
+
+
+def _place(block: Block, document: Document) -> Block:
+    return replace(block, place=replace(block.place, line=document.position(block.start)[0]))
