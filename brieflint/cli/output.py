@@ -32,17 +32,18 @@ def stop(message: str) -> NoReturn:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is there whole or as it was before."""
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as stream:
+        draft = Path(stream.name)
         try:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
+            draft.chmod(mode)
+            draft.replace(path)
         except BaseException:
-            Path(stream.name).unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
             raise
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    Path(stream.name).chmod(mode)
-    Path(stream.name).replace(path)
 
 
 def _umask() -> int:

@@ -1,7 +1,7 @@
 """Briefs in files, and in packages as if these were folders."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from brieflint.documents.document import Document
@@ -14,9 +14,7 @@ PACKAGE = ".zip"
 def read(path: str | Path) -> Document:
     """Read the brief in a file. Raises `BriefError`, in words for people, when there is none to be had."""
     name = str(path)
-    with telling(name):
-        package = _find_package(Path(name))
-    if package:
+    if package := _find_package(Path(name)):
         from brieflint.documents.container import read_entry
 
         return read_entry(str(package), Path(name).relative_to(package).as_posix())
@@ -41,7 +39,10 @@ def load(name: str) -> bytes:
 
 def is_package(path: str | Path) -> bool:
     """Whether this is a file that, by its name, holds several briefs."""
-    return Path(path).suffix.lower() == PACKAGE and Path(path).is_file()
+    # What the system says against a name is told when it is read.
+    with suppress(OSError):
+        return Path(path).suffix.lower() == PACKAGE and Path(path).is_file()
+    return False
 
 
 def _find_package(path: Path) -> Path | None:

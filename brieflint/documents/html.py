@@ -11,15 +11,18 @@ from brieflint.documents.text import find_blocks
 from brieflint.documents.web.page import Page
 from brieflint.errors import BriefError
 
-MAX_TAGS = 1_000_000
-"""A thousand pages from a word processor have about a third as many."""
+MAX_TAGS = 400_000
+"""A thousand pages from a word processor have about half as many, and these take no more than seconds."""
+MAX_TEXT = 16 * 2**20
 
 _CHARSET = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096
 
-# Cut out before the page is parsed, for of these the parser of the standard library looks for the end of each anew.
+# Cut out before the page is parsed: the parser of the standard library looks for the end of each of these anew, and
+# pictures inside a page are of any size.
 _UNREAD = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)|<(script|style)\b(?:[^>]*/>|.*?(?:</\1\s*>|\Z))", re.IGNORECASE | re.DOTALL
+    r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)|<(script|style)\b(?:[^>]*/>|.*?(?:</\1\s*>|\Z))|\bdata:image/[^\"'\s>]*",
+    re.IGNORECASE | re.DOTALL,
 )
 _LAST_TAG = "<i \"'>"
 """Ends a tag that has no end, and shows nothing."""
@@ -31,13 +34,14 @@ def read(data: bytes, name: str) -> Document:
     return compose(decode(data, name, declared[1].decode("ascii", "ignore") if declared else ""), name)
 
 
-def compose(text: str, name: str) -> Document:
-    """Read the brief in the text of an HTML page."""
-    if text.count("<") > MAX_TAGS:
-        raise BriefError(name, "this page has far more tags than any brief", "Copy the words of the brief into a .txt file")
+def compose(text: str, name: str, *, titled: bool = True) -> Document:
+    """Read the brief in the text of an HTML page; nobody sees the title of one in a message."""
+    text = _UNREAD.sub("", text)
+    if text.count("<") > MAX_TAGS or len(text) > MAX_TEXT:
+        raise BriefError(name, "this page is far larger than any brief", "Copy the words of the brief into a .txt file")
     page = Page()
     try:
-        story = page.read(_UNREAD.sub("", text) + _LAST_TAG)
+        story = page.read(text + _LAST_TAG)
     except (AssertionError, ValueError) as error:
         raise BriefError(name, f"this page is damaged ({error})", "Copy the words of the brief into a .txt file") from error
     if story and all(isinstance(part, Paragraph) and part.kind == "code" for part in story):
@@ -45,16 +49,20 @@ def compose(text: str, name: str) -> Document:
         plain = "\n\n".join(part.text for part in story if isinstance(part, Paragraph))
         return Document(path=name, format="html", text=plain, blocks=tuple(find_blocks(plain)))
     assembly = Assembly()
-    assembly.add_body(_add_title(story, page.title))
+    assembly.add_body(_add_title(story, page.title if titled else ""))
     document = assembly.finish(name, "html")
     return replace(document, blocks=tuple(_place(block, document) for block in document.blocks))
 
 
 def _add_title(story: Story, title: str) -> Story:
     """Put the title above the page, unless the heading that opens the page names it: that is what people see."""
-    headings = [index for index, part in enumerate(story) if isinstance(part, Paragraph) and part.kind == "heading"]
-    tops = [index for index in headings if story[index].level == 1]  # type: ignore[union-attr]
-    return story
+    if not story:
+        return story
+    at = next((index for index, part in enumerate(story) if getattr(part, "kind", "") != "matter"), 0)
+    lead, tops = story[at], sum(isinstance(part, Paragraph) and part.level == 1 for part in story)
+    if isinstance(lead, Paragraph) and lead.level == 1 and (tops == 1 or lead.text in title):
+        return (*story[:at], lead._replace(kind="title", level=0), *story[at + 1 :])
+    return (Paragraph(title, "title"), *story) if title else story
 
 
 def _place(block: Block, document: Document) -> Block:

@@ -16,13 +16,13 @@ LOT_SENTENCES = 4
 def judge(reading: Reading) -> Verdict:
     """The verdict on a document."""
     named = find_named(reading)
-    evidence = gather_evidence(reading.sentences)
     described = describe(reading.sentences, {mention.model for mention in named})
     lots = judge_lots(reading)
     models = {lot.described.model for lot in lots} - {"none", "mixed"}
     if len(models) > 1:
         sure = min(lot.described.confidence for lot in lots if lot.described.model in models)
         described = Described(model="mixed", confidence=sure, reason="several_lots", scores=described.scores)
+    evidence = gather_evidence(reading.sentences, described.model)
     return Verdict(named=named, described=described, grid=fill_grid(evidence), evidence=tuple(evidence), lots=lots)
 
 

@@ -56,12 +56,21 @@ def weigh_sentence(sentence: Sentence) -> dict[Model, float]:
     return {model: weight * value for model, value in share.items()}
 
 
-def gather_evidence(sentences: Sequence[Sentence]) -> list[Evidence]:
-    """For each sentence the model it speaks for more than its part, strongest first."""
+SHARED = 0.7
+"""A sentence that speaks nearly as much for the described model as for another is evidence for the described one."""
+
+
+def gather_evidence(sentences: Sequence[Sentence], described: str = "none") -> list[Evidence]:
+    """For each sentence the model it speaks for more than its part, strongest first.
+
+    Much evidence is shared by several models; where the `described` one has its share, the sentence counts for it.
+    """
     found = []
     for number, sentence in enumerate(sentences):
         weights = weigh_sentence(sentence)
         model = max(weights, key=lambda name: weights[name])
+        if described in weights and weights[described] >= SHARED * weights[model]:
+            model = described
         strength = weights[model] - sum(weights.values()) / len(MODELS)
         if strength > 0:
             found.append(Evidence(sentence=number, dimension=dimension_of(sentence), model=model, strength=strength))

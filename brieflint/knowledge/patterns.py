@@ -84,13 +84,19 @@ class Section:
 class Signal:
     """Something a sentence says that rules ask for, found by frames or read by the classifier (`learned`).
 
-    A learned signal counts only in a sentence that speaks for one of `models`, when there are any.
+    A learned signal counts only in a sentence that speaks for one of `models`, and in one of `dimensions`, when there are
+    any. A signal with a
+    `stance` (a class of the stance reader) corrects the reader: where one of its frames is found, the sentence speaks for
+    that stance in `dimension`, since frames see who the actor is.
     """
 
     id: str
     about: str
     models: tuple[Model, ...] = ()
+    dimensions: tuple[str, ...] = ()
     row: Row | None = None
+    stance: str = ""
+    dimension: str = ""
     frames: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     learned: bool = False

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?(?:['’]s\b)?|[$€£¥₹&%]")
 """A word, or a sign read as one; an apostrophe stays inside ("don't"), a possessive 's does not count when comparing."""
+CONTRACTED = frozenset({"it's", "that's", "what's", "there's", "here's", "he's", "she's", "who's", "let's"})
+"""Words whose 's is a verb and not a possessive."""
 STOPS = frozenset(";:.!?…")
 PAUSES = frozenset(",()[]|\t")
 
@@ -32,13 +34,22 @@ def split_words(text: str, spellings: Mapping[str, str]) -> Words:
         lower.append(fold_word(found[0], spellings))
         starts.append(start)
         ends.append(end)
-        between = text[before:start] if start - before > 1 else ""
-        breaks.append(2 if not STOPS.isdisjoint(between) else 0 if PAUSES.isdisjoint(between) else 1)
+        between = text[before:start]
+        breaks.append(_weigh_break(between))
         before = end
     return Words(tuple(lower), tuple(starts), tuple(ends), tuple(breaks))
 
 
+def _weigh_break(between: str) -> int:
+    """What stands between two words: 2 a stop, 1 a pause, 0 less; a lone sign as in "Node.js" or "24:00" is no stop."""
+    if len(between) > 1 and not STOPS.isdisjoint(between):
+        return 2
+    return 0 if PAUSES.isdisjoint(between) else 1
+
+
 def fold_word(word: str, spellings: Mapping[str, str]) -> str:
     """The form under which a word is compared."""
-    lower = word.lower().replace("’", "'").removesuffix("'s")
+    lower = word.lower().replace("’", "'")
+    if lower not in CONTRACTED:
+        lower = lower.removesuffix("'s")
     return spellings.get(lower, lower)

@@ -21,7 +21,7 @@ from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.words import split_words
 from brieflint.language.headings import Outline, SectionRoles
 
-FOLDED = re.compile(r"\s+|[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
+FOLDED = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
 SENTENCE_END = frozenset(".!?;…")
 CLOSING = frozenset("\"'”’»)]")
 UNJUDGED = frozenset({"quote", "code", "matter"})
@@ -62,9 +62,10 @@ def fold(text: str, start: int) -> tuple[str, npt.NDArray[np.int32]]:
     for gap in FOLDED.finditer(text):
         pieces.append(text[at : gap.start()])
         offsets.append(np.arange(start + at, start + gap.start(), dtype=np.int32))
-        if gap[0][0].isspace():
+        space = next((place for place, sign in enumerate(gap[0]) if sign.isspace()), None)
+        if space is not None:
             pieces.append(" ")
-            offsets.append(np.array([start + gap.start()], np.int32))
+            offsets.append(np.array([start + gap.start() + space], np.int32))
         at = gap.end()
     pieces.append(text[at:])
     offsets.append(np.arange(start + at, start + len(text), dtype=np.int32))
@@ -89,7 +90,7 @@ def lay_out(tokenizer: Tokenizer, document: Document, roles: SectionRoles) -> Do
     doc._.brieflint_source = Source(document, np.concatenate(offsets), tuple(outline.parts))
     doc.spans["blocks"] = list(_block_spans(doc, docs, kept))
     start_sentences(doc)
-    doc.spans["sentences"] = list(doc.sents)
+    doc.spans["sentences"] = list(doc.sents) if len(doc) else []
     for sentence in doc.spans["sentences"]:
         sentence._.brieflint_words = split_words(sentence.text, roles.grammar.spellings)
     return doc
@@ -135,7 +136,7 @@ class Layout:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc itself when it is laid out already, a new one otherwise."""
-        if doc._.brieflint_source is not None or not doc.text.strip():
+        if doc._.brieflint_source is not None:
             return doc
         document = Document(path="-", format="text", text=doc.text, blocks=tuple(find_blocks(doc.text)))
         return lay_out(self._nlp.tokenizer, document, self._roles)

@@ -17,8 +17,8 @@ from brieflint.language.readers import load_readers
 from brieflint.language.reading import Mention, Part, Reading, Sentence, SignalHit
 
 COMPONENTS = ("brieflint_terms", "brieflint_reader", "brieflint_signals", "brieflint_naming", "brieflint_context")
-DENYING = frozenset({"negated", "rejected", "past", "hypothetical", "quoted", "defined", "compared", "other_party"})
-"""Contexts in which a sentence says nothing about this work."""
+ELSEWHERE = frozenset({"past", "hypothetical", "quoted", "defined", "compared", "other_party"})
+"""Contexts in which a signal says nothing about this work; denial is up to its own frames and examples."""
 UNTOLD = frozenset({"title", "cell"})
 """Blocks that are not read for what is bought: titles are read together, cells say it out of context."""
 BUYING = frozenset({"title", "opening", "purpose", "scope", "background", "body"})
@@ -134,12 +134,13 @@ def _mention(source: Source, span: Span, sentence: int, blocks: list[Span]) -> M
 
 def _signal(source: Source, span: Span, sentence: int, blocks: list[Span]) -> SignalHit:
     start, end = source.bounds(span)
-    counts = blocks[sentence]._.brieflint_weight >= 0.5
+    block = blocks[sentence]
+    counts = block._.brieflint_weight >= 0.5 and block.label_ not in ("title", "heading")
     return SignalHit(
         start=start,
         end=end,
         text=source.document.text[start:end],
         signal=span.label_,
         sentence=sentence,
-        asserted=counts and not (span._.brieflint_context & DENYING),
+        asserted=counts and not (span._.brieflint_context & ELSEWHERE),
     )

@@ -24,7 +24,7 @@ MASK = "\x1a"
 class Lesson:
     """What a reader learns from: files in `sentences/`, the column that holds the label, how often a key must occur.
 
-    `masked`: the term of each sentence is hidden. `nothing`: the label under which ordinary sentences (the neutral ones
+    `masked`: the term of each sentence is hidden. `borrows`: the sentences that `BORROWED` names are learned as well. `nothing`: the label under which ordinary sentences (the neutral ones
     of `ORDINARY`) are learned as well, so that they are known for what they are.
     """
 
@@ -33,16 +33,24 @@ class Lesson:
     seen_in: int = 3
     masked: bool = False
     nothing: str = ""
+    borrows: bool = False
 
 
 ORDINARY = ("accountability.tsv", "boilerplate.tsv", "technical.tsv")
 """Files whose neutral sentences are ordinary in every respect."""
 ACCOUNTABILITY = (*ORDINARY, "formal.tsv", "other_work.tsv")
 
+BORROWED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "vendor_accountable": (frozenset({"so", "so_ito"}), frozenset({"outcome", "quality"})),
+    "client_directs": (frozenset({"sa"}), frozenset({"direction"})),
+    "evolving_scope": (frozenset({"sa_dt", "dt"}), frozenset({"change", "scope"})),
+}
+"""Signals that the accountability sentences of some models and dimensions are examples of."""
+
 LESSONS: Mapping[str, Lesson] = {
     "stance": Lesson(ACCOUNTABILITY, "model", seen_in=4),
     "dimension": Lesson(ACCOUNTABILITY, "dimension", seen_in=8),
-    "signal": Lesson(("signals.tsv",), "signal", seen_in=4, nothing="none"),
+    "signal": Lesson(("signals.tsv",), "signal", seen_in=4, nothing="none", borrows=True),
     "naming": Lesson(("naming.tsv",), "use", masked=True),
     "object": Lesson(("objects.tsv",), "object", seen_in=5, nothing="not_a_purchase"),
 }
@@ -72,7 +80,7 @@ def pack_readers(folder: Traversable, readers: Mapping[str, LinearReader]) -> di
 def digest_examples(folder: Traversable) -> str:
     """A hash of all example sentences that readers learn from."""
     return digest(
-        folder, tuple(sorted({f"sentences/{file}" for lesson in LESSONS.values() for file in (*lesson.files, *ORDINARY)}))
+        folder, tuple(sorted({f"sentences/{file}" for lesson in LESSONS.values() for file in (*lesson.files, *ACCOUNTABILITY)}))
     )
 
 
@@ -84,6 +92,14 @@ def load_examples(folder: Traversable, lesson: Lesson) -> tuple[list[str], list[
     if lesson.nothing:
         ordinary = [row for file in ORDINARY for row in _read_rows(folder, file, "model", wrong)]
         examples += [(row["text"], lesson.nothing) for row in ordinary if row["model"] == "neutral"]
+    if lesson.borrows:
+        rows = [row for file in ACCOUNTABILITY for row in _read_rows(folder, file, "model", wrong)]
+        examples += [
+            (row["text"], signal)
+            for signal, (models, dimensions) in BORROWED.items()
+            for row in rows
+            if row["model"] in models and row["dimension"] in dimensions
+        ]
     if wrong:
         raise PatternError(wrong)
     return [text for text, _ in examples], [label for _, label in examples]

@@ -43,9 +43,9 @@ class Mention:
     text: str
     term: str
     model: NamedModel
-    strength: Strength
     applied: float
     sentence: int
+    strength: Strength = "strong"
     requested: bool = False
     bare: bool = False
     context: frozenset[str] = frozenset()

@@ -10,6 +10,8 @@ from brieflint.language.stance import divide_stance
 
 LEARNED_AT = 0.5
 """A learned signal counts from this probability on."""
+CORRECTED = 0.9
+"""The probability that a sentence gets for what a correcting signal says of it."""
 AGREED_AT = 0.65
 """The models of a signal must have this share of what its sentence speaks for."""
 
@@ -19,7 +21,8 @@ class SignalFinder:
 
     def __init__(self, patterns: Patterns) -> None:
         grammar = Grammar.of(patterns)
-        self._learned = {signal.id: signal.models for signal in patterns.signals if signal.learned}
+        self._learned = {signal.id: signal for signal in patterns.signals if signal.learned}
+        self._corrections = {signal.id: signal for signal in patterns.signals if signal.stance}
         self._frames = FrameSet(((s.id, f) for s in patterns.signals for f in s.frames), grammar)
         self._unless = FrameSet(((s.id, f) for s in patterns.signals for f in s.unless), grammar)
 
@@ -39,15 +42,30 @@ class SignalFinder:
                 span = doc.char_span(start + match.start, start + match.end, label=match.key, alignment_mode="expand")
                 if match.key not in unless and span is not None:
                     spans[match.key] = span
+                    self._correct(match.key, sentence)
             found += spans.values()
         doc.spans["signals"] = found
         return doc
 
-    def _agrees(self, signal: str, sentence: Span) -> bool:
-        if signal not in self._learned or not self._learned[signal]:
-            return signal in self._learned
+    def _correct(self, signal: str, sentence: Span) -> None:
+        """Let a frame that binds the actor overrule what the reader made of the sentence."""
+        if signal in self._corrections:
+            correction = self._corrections[signal]
+            for name, value in (("stance", correction.stance), ("dimensions", correction.dimension)):
+                read = sentence._.get(f"brieflint_{name}")
+                rest = (1 - CORRECTED) / (len(read) - 1)
+                sentence._.set(f"brieflint_{name}", dict.fromkeys(read, rest) | {value: CORRECTED})
+
+    def _agrees(self, name: str, sentence: Span) -> bool:
+        """Whether a learned signal goes with what the sentence speaks for, and in which dimension."""
+        signal = self._learned.get(name)
+        if signal is None:
+            return False
+        dimensions = sentence._.brieflint_dimensions
+        if signal.dimensions and max(dimensions, key=lambda dimension: dimensions[dimension]) not in signal.dimensions:
+            return False
         share, speaking = divide_stance(sentence._.brieflint_stance)
-        return speaking >= 0.5 and sum(share[model] for model in self._learned[signal]) >= AGREED_AT
+        return not signal.models or (speaking >= 0.5 and sum(share[model] for model in signal.models) >= AGREED_AT)
 
 
 @Language.factory("brieflint_signals", requires=["doc.spans"])

@@ -1,7 +1,7 @@
 """Rules over a verdict: each rule of `patterns/rules/` that holds becomes a finding."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from brieflint.documents.document import Document, Place
@@ -101,6 +101,8 @@ class Linter:
             if addition.signal in found:
                 message += " " + addition.text.format_map(words)
         happens, fix = self._mend(rule, case, label)
+        if fix:
+            fix = replace(fix, text=fix.text.format_map(words))
         spot = _first_spot(document, reading, label, hits)
         return Finding(
             rule=rule.id,

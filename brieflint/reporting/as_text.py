@@ -14,7 +14,7 @@ SHOWN = 5
 """Findings shown of each brief unless all are asked for."""
 QUOTED = 150
 """Characters shown of a sentence."""
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]+")
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]+")
 
 Paint = Callable[[str, str], str]
 """Text and the role it plays (error, warning, advice, strong, faint) → text with or without colour."""

@@ -28,7 +28,7 @@ def discover(paths: Sequence[str]) -> Found:
     found: dict[str, None] = {}
     skipped = 0
     for path in paths:
-        is_folder = path != STDIN and Path(path).is_dir()
+        is_folder = path != STDIN and _is_folder(path)
         for file in map(str, _walk(Path(path))) if is_folder else (path,):
             if Path(file).name.startswith(LOCK):
                 continue
@@ -41,6 +41,13 @@ def discover(paths: Sequence[str]) -> Found:
             else:
                 found[file] = None
     return Found(tuple(found), skipped)
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
 
 
 def _look_into(package: str) -> Found:

@@ -32,7 +32,7 @@ def test_the_layout_finds_blocks_and_sentences(nlp: Language):
 def test_terms_are_spans_that_say_what_they_name(nlp: Language):
     doc = nlp(BRIEF)
     (span,) = doc.spans["terms"]
-    assert (span.text, span._.brieflint_model) == ("IT outsourcing", "it_outsourcing")
+    assert (span.text, span._.brieflint_term.model) == ("IT outsourcing", "it_outsourcing")
 
 
 def test_every_sentence_carries_what_was_read_in_it(nlp: Language):

@@ -13,6 +13,7 @@ _PARTS = re.compile(
 _BLANKS = re.compile(r"_{2,}|\.{5,}|…{2,}")
 _REMARK = re.compile(r"(?:note|nb|n\.b\.|important|attention|warning|caution)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b\d{5}(?:-\d{4})?$|\bp\.? ?o\.? box\b", re.IGNORECASE)
+_BULLETED = re.compile(r"[-*–—•·▪●]\s")
 _OPENING = re.compile(
     r"(?:introduction|overview|background|purpose|(?:executive )?summary|scope|objectives?|context|about|definitions?|"
     r"(?:table of )?contents)\b",
@@ -63,8 +64,8 @@ def measure_depth(paragraph: Paragraph) -> int:
 
 
 def _is_other(text: str) -> bool:
-    """Tell whether a line that stands out is a form's blank, a remark or a part of an address."""
-    return bool(_BLANKS.search(text) or _REMARK.match(text) or _ADDRESS.search(text))
+    """Tell whether a line that stands out is a form's blank, a remark, a part of an address or an item in a list."""
+    return bool(_BULLETED.match(text) or _BLANKS.search(text) or _REMARK.match(text) or _ADDRESS.search(text))
 
 
 def _names(words: str) -> bool:

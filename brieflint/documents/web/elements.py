@@ -4,7 +4,7 @@ For each kind the heights at which it is open are kept, so that no tag looks thr
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from brieflint.documents.office.story import Box, Paragraph, Table
@@ -18,6 +18,15 @@ _FENCES: dict[str, frozenset[str]] = {
     **dict.fromkeys(TABLE_PARTS, frozenset(("table",))),
 }
 _FENCED = CELLS | {"caption", "table"}
+_ENDED: dict[str, frozenset[str]] = {
+    **dict.fromkeys(BLOCKS, frozenset(("p", "title"))),
+    "li": frozenset(("p", "title", "li")),
+    **dict.fromkeys(("dt", "dd"), frozenset(("p", "title", "dt", "dd"))),
+    **dict.fromkeys(TABLE_PARTS, TABLE_PARTS),
+    "tr": ROWS | {"caption"},
+    **dict.fromkeys(CELLS, CELLS | {"caption"}),
+}
+"""For each kind of element those that cannot go on in it."""
 
 
 @dataclass(slots=True)
@@ -66,7 +75,7 @@ class Elements:
 
     def close_before(self, tag: str) -> None:
         """Close what the beginning of an element closes without saying so."""
-        heights = [height for other in _ended_by(tag) if (height := self._find_height(other))]
+        heights = [height for other in _ENDED[tag] if self._heights.get(other) and (height := self._find_height(other))]
         self._cut(min(heights, default=0))
 
     def close_all(self) -> None:
@@ -85,17 +94,3 @@ class Elements:
         while height and len(self._stack) > height:
             self._end(self._stack[-1])
             self._heights[self._stack.pop().tag].pop()
-
-
-def _ended_by(tag: str) -> Iterator[str]:
-    """Give the kinds of elements that cannot go on in one of this kind."""
-    if tag in TABLE_PARTS:
-        yield from CELLS if tag in CELLS else ROWS if tag == "tr" else TABLE_PARTS
-        yield "caption"
-        return
-    if tag in BLOCKS:
-        yield from ("p", "title")
-    if tag == "li":
-        yield "li"
-    elif tag in ("dt", "dd"):
-        yield from ("dt", "dd")

@@ -1,9 +1,13 @@
 """The elements of HTML, by what they mean for a reader."""
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+))  # fmt: skip
 """Elements that hold nothing and are never closed."""
 
-HIDDEN = frozenset("script style template noscript iframe svg canvas audio video del rt rp".split())
+HIDDEN = frozenset((
+    "script", "style", "template", "noscript", "iframe", "svg", "canvas", "audio", "video", "del", "rt", "rp",
+))  # fmt: skip
 """Elements whose words no reader sees, or only in place of what is meant; deletions are among them, as in Word."""
 
 APPARATUS = frozenset(("nav", "footer"))
@@ -17,8 +21,9 @@ CELLS = frozenset(("td", "th"))
 ROWS = frozenset(("tr", *CELLS))
 TABLE_PARTS = frozenset(("caption", "thead", "tbody", "tfoot", *ROWS))
 
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure form head header "
-    "hgroup hr html legend li main option p search section summary table title".split()
-).union(APPARATUS, VERBATIM, HEADINGS, LISTS, TABLE_PARTS)
+BLOCKS = APPARATUS.union(VERBATIM, HEADINGS, LISTS, TABLE_PARTS, (
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "form", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "option", "p",
+    "search", "section", "summary", "table", "title",
+))  # fmt: skip
 """Elements that stand apart from the words around them."""

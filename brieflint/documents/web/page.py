@@ -85,7 +85,8 @@ class Page(HTMLParser):
         elif element.tag == "li":
             self._words.label = ""
         elif element.tag == "tr" and (rows := self._find_rows()):
-            rows.end_row(header=self._elements.find("thead", "tbody", "table").tag == "thead")
+            around = self._elements.find("thead", "tbody", "table")
+            rows.end_row(header=around is not None and around.tag == "thead")
         elif element.rows:
             element.rows.end_row(header=False)
             self._stories[-1].append(element.rows.finish())

@@ -1,0 +1,1 @@
+"""E-mail messages: their parts, their words, and how these become one document."""
