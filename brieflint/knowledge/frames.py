@@ -1,6 +1,6 @@
 """Frames: the small language of terms, signals, slots, cues and headings, and how it is matched on words.
 
-`word` · `word*` · `word(s)` · `{group}` · `(a|b c)` · `[optional]` · `...` for up to four words.
+`word` · `word*` · `word(s)` · `{group}` · `(a|b c)` · `[optional]` · `...` for up to six words.
 See `brieflint.knowledge.patterns`.
 """
 
@@ -14,7 +14,7 @@ from brieflint.knowledge.patterns import Group, Patterns
 from brieflint.knowledge.words import WORD, Words, fold_word
 
 TOKEN = re.compile(r"\.\.\.|\{\w+\}|[()\[\]|]|[^\s(){}\[\]|]+(?:\(e?s\))?")
-GAP = 4
+GAP = 6
 """Words that "..." may stand for at most: bounded, so that no frame is worse than linear in the length of a sentence."""
 PLURAL = re.compile(r"\((e?s)\)$")
 

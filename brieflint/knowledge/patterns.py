@@ -3,7 +3,7 @@
 Frames are the small language in which signals, slots and anti-slots are written, word by word and without regard to case:
 `word` itself · `word(s)` singular or plural · `word*` any word that starts so · `(a|b c)` one of these ·
 `{group}` any phrase of that group in roles.yaml ·
-`[word]` may be left out · `...` up to four words. A frame never reaches over the end of its sentence.
+`[word]` may be left out · `...` up to six words. A frame never reaches over the end of its sentence.
 """
 
 from dataclasses import dataclass
@@ -100,6 +100,8 @@ class Signal:
     frames: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     learned: bool = False
+    negative: bool = False
+    """The signal is itself a denial ("nobody can …"), so that words of denial around it do not take it back."""
     examples: tuple[str, ...] = ()
     traps: tuple[str, ...] = ()
 

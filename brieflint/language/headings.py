@@ -12,6 +12,8 @@ OPENING = Section(role="opening", headings=(), weight=1.0)
 TITLE = Section(role="title", headings=(), weight=1.0)
 LOT = "lot"
 """The role of headings that open a part of the document which buys something of its own."""
+LOT_LEVEL = 2
+"""The level of a lot that is opened by a line and not by a heading."""
 
 
 class SectionRoles:
@@ -22,6 +24,11 @@ class SectionRoles:
         self._sections = patterns.sections
         frames = ((at, frame) for at, section in enumerate(patterns.sections) for frame in section.headings)
         self._frames = FrameSet(frames, self.grammar)
+
+    def is_lot(self, text: str) -> bool:
+        """Whether a line opens a lot ("Lot 2: managed service")."""
+        section = self.find(text)
+        return section is not None and section.role == LOT
 
     def find(self, heading: str) -> Section | None:
         """The first section one of whose frames occurs in the heading; a lot only where the heading begins with it."""
@@ -53,9 +60,10 @@ class Outline:
         """The state of the next block; `text` is its folded text."""
         if block.kind == "title":
             return self.State(TITLE, 0)
-        if block.kind != "heading":
+        lot = block.kind == "field" and self.roles.is_lot(text)
+        if block.kind != "heading" and not lot:
             return self.State(self._open[-1][1] if self._open else OPENING, self._part[0])
-        level = block.level or 1
+        level = LOT_LEVEL if lot else block.level or 1
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
         section = self.roles.find(text)

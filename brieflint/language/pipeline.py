@@ -18,7 +18,9 @@ from brieflint.language.reading import Mention, Part, Reading, Sentence, SignalH
 
 COMPONENTS = ("brieflint_terms", "brieflint_reader", "brieflint_signals", "brieflint_naming", "brieflint_context")
 ELSEWHERE = frozenset({"past", "hypothetical", "quoted", "defined", "compared", "other_party"})
-"""Contexts in which a signal says nothing about this work; denial is up to its own frames and examples."""
+"""Contexts in which a signal says nothing about this work."""
+DENIAL = frozenset({"negated", "rejected"})
+"""Contexts that take a signal back, unless it is a denial itself."""
 UNTOLD = frozenset({"title", "cell"})
 """Blocks that are not read for what is bought: titles are read together, cells say it out of context."""
 BUYING = frozenset({"title", "opening", "purpose", "scope", "background", "body"})
@@ -142,5 +144,10 @@ def _signal(source: Source, span: Span, sentence: int, blocks: list[Span]) -> Si
         text=source.document.text[start:end],
         signal=span.label_,
         sentence=sentence,
-        asserted=counts and not (span._.brieflint_context & ELSEWHERE),
+        asserted=counts and not (span._.brieflint_context & (ELSEWHERE if _is_negative(span.label_) else ELSEWHERE | DENIAL)),
     )
+
+
+@cache
+def _is_negative(signal: str) -> bool:
+    return any(entry.id == signal and entry.negative for entry in load_knowledge().signals)

@@ -35,14 +35,15 @@ class SignalFinder:
                 for signal, probability in sentence._.brieflint_signals.items()
                 if probability >= LEARNED_AT and self._agrees(signal, sentence)
             }
-            unless: set[str] | None = None
             for match in self._frames.find(sentence._.brieflint_words):
-                unless = self._unless.keys(sentence._.brieflint_words) if unless is None else unless
                 start = sentence.start_char
                 span = doc.char_span(start + match.start, start + match.end, label=match.key, alignment_mode="expand")
-                if match.key not in unless and span is not None:
+                if span is not None:
                     spans[match.key] = span
-                    self._correct(match.key, sentence)
+            for signal in self._unless.keys(sentence._.brieflint_words) if spans else ():
+                spans.pop(signal, None)
+            for signal in spans:
+                self._correct(signal, sentence)
             found += spans.values()
         doc.spans["signals"] = found
         return doc
@@ -61,11 +62,14 @@ class SignalFinder:
         signal = self._learned.get(name)
         if signal is None:
             return False
-        dimensions = sentence._.brieflint_dimensions
-        if signal.dimensions and max(dimensions, key=lambda dimension: dimensions[dimension]) not in signal.dimensions:
-            return False
+        if signal.dimensions:
+            dimensions = sentence._.brieflint_dimensions
+            if max(dimensions, key=lambda dimension: dimensions[dimension]) not in signal.dimensions:
+                return False
+        if not signal.models:
+            return True
         share, speaking = divide_stance(sentence._.brieflint_stance)
-        return not signal.models or (speaking >= 0.5 and sum(share[model] for model in signal.models) >= AGREED_AT)
+        return speaking >= 0.5 and sum(share[model] for model in signal.models) >= AGREED_AT
 
 
 @Language.factory("brieflint_signals", requires=["doc.spans"])
