@@ -60,7 +60,7 @@ class _Package:
             if _LEADS_OUT.match(entry.filename):
                 raise BriefError(name, "this file holds a path that leads out of it", "Ask its sender for a clean copy")
             path = PurePosixPath(part)
-            if not (entry.is_dir() or S_ISLNK(entry.external_attr >> 16) or any(map(_is_left_alone, path.parts))):
+            if part and not (part.endswith("/") or S_ISLNK(entry.external_attr >> 16) or any(map(_is_left_alone, path.parts))):
                 self._files[path.as_posix()] = part
 
     def list_entries(self) -> Entries:

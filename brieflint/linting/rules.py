@@ -7,6 +7,7 @@ from typing import cast
 from brieflint.documents.document import Document, Place
 from brieflint.judgement.slots import SlotFinder
 from brieflint.judgement.verdict import Evidence, Verdict
+from brieflint.judgement.weighing import CONCERN
 from brieflint.knowledge.guide import Mislabelling, Model
 from brieflint.knowledge.patterns import NamedModel, Patterns, Rule, Severity
 from brieflint.language.reading import Mention, Reading, SignalHit
@@ -16,6 +17,15 @@ CERTAIN = 0.9
 """From this confidence on a rule speaks with its `certain` severity."""
 SHOWN = 5
 """Sentences shown as evidence."""
+RANK: Mapping[str, float] = {
+    "direction": 2.0,
+    "outcome": 1.6,
+    "scope": 1.4,
+    "commerce": 0.9,
+    "presence": 0.9,
+    "arrangement": 0.6,
+}
+"""Which evidence to show first: who directs and who owns the outcome say most (guide 28 to 36)."""
 KINDS = ("mislabelling", "contradiction", "naming", "completeness")
 NAMES: Mapping[NamedModel, str] = {"outsourcing_unspecified": "outsourcing"}
 
@@ -191,13 +201,17 @@ def quotes_for(
 
 
 def _spread(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The strongest of each dimension first."""
+    """The strongest of each dimension first, what outranks the rest before it."""
+
+    def rank(item: Evidence) -> float:
+        return item.strength * RANK.get(CONCERN.get(item.dimension, ""), 1.0)
+
     seen: dict[str, int] = {}
     ranked = []
-    for item in evidence:
+    for item in sorted(evidence, key=rank, reverse=True):
         seen[item.dimension] = seen.get(item.dimension, -1) + 1
         ranked.append((seen[item.dimension], item))
-    return [item for _, item in sorted(ranked, key=lambda pair: (pair[0], -pair[1].strength))]
+    return [item for _, item in sorted(ranked, key=lambda pair: (pair[0], -rank(pair[1])))]
 
 
 def make_spot(document: Document, start: int, end: int, place: Place) -> Spot:

@@ -98,6 +98,7 @@ def gather(document: Document, reading: Reading, verdict: Verdict, patterns: Pat
     titles = find_own_headings(document, reading, foreign) or find_titles(document)
     subject = find_subject(document, titles, reading.mentions, verdict.named)
     named = [m for m in verdict.named if m.model != model and reading.sentences[m.sentence].part not in foreign]
+    quoting.renamed = {(mention.start, mention.end): guide.models[model].name for mention in named}
     described = verdict.described.model
     return Draft(
         path=document.path,
@@ -132,15 +133,23 @@ class _Quoting:
         self._reading = reading
         self.deciding: frozenset[int] = frozenset()
         self.unfit: frozenset[int] = frozenset()
+        self.renamed: dict[tuple[int, int], str] = {}
 
     def quote(self, start: int, end: int, place: Place) -> Quote:
         line, _ = self._document.position(start)
         return Quote(text=fold(self._document.text[start:end]), place=say_place(place, line))
 
     def sentence(self, number: int, *, speaks_for: str = "") -> Quote:
+        """A sentence with the right name, in brackets, where it had a wrong one."""
         sentence = self._reading.sentences[number]
         quote = self.quote(sentence.start, sentence.end, sentence.place)
-        return replace(quote, decides=number in self.deciding, unfit=number in self.unfit, speaks_for=speaks_for)
+        pieces, at = [], sentence.start
+        for (start, end), name in sorted(self.renamed.items()):
+            if sentence.start <= start and end <= sentence.end:
+                pieces += [self._document.text[at:start], f"[{name}]"]
+                at = end
+        text = fold("".join([*pieces, self._document.text[at : sentence.end]]))
+        return replace(quote, text=text, decides=number in self.deciding, unfit=number in self.unfit, speaks_for=speaks_for)
 
     def mention(self, mention: Mention) -> Quote:
         return self.quote(mention.start, mention.end, self._reading.sentences[mention.sentence].place)

@@ -70,6 +70,11 @@ def test_links_in_a_package_are_left_alone(pack):
     refuse("no such file", read_entry, path, "a.txt")
 
 
+def test_an_entry_without_a_name_is_left_alone(pack):
+    path = pack(zipped({"a": BRIEF, "b.txt": BRIEF}).replace(b"\0a", b"\0\0"))
+    assert list_entries(path).briefs == ("b.txt",)
+
+
 def test_a_bomb_is_put_down_while_it_grows(pack):
     path = pack(zipped({"a.txt": b"staff " * 10_000_000, "b.txt": BRIEF}))
     refuse("unpacks to far more", read_entry, path, "a.txt")

@@ -14,7 +14,7 @@ class Headers(Compat32):
 
     def header_fetch_parse(self, name: str, value: str) -> str:
         """Give a header as it stands in the message."""
-        return value[:_LONGEST]
+        return value[:_LONGEST].strip()
 
 
 def read_header(value: object) -> str:

@@ -1,6 +1,7 @@
 """The parts of a message: which of them are its words, and which are attached."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
@@ -57,9 +58,8 @@ class Part:
 
     def find_message(self, name: str) -> Message | None:
         """Find the message that this part is, if it is one."""
-        content = self.message.get_payload()
-        if self.kind == _MESSAGE and isinstance(content, list):
-            return next((inner for inner in content if isinstance(inner, Message)), None)
+        if self.kind == _MESSAGE:
+            return next(_find_inside(self.message), None)
         return parse(self.load(), name) if self.name.lower().endswith(_SUFFIXES[_MESSAGE]) else None
 
 
@@ -81,15 +81,20 @@ def parse(data: bytes, name: str) -> Message:
 
 def find_parts(message: Message) -> Parts:
     """Tell a message's words from its attachments; of several versions of the words choose the plainest."""
-    inside = message.get_payload()
-    if not isinstance(inside, list) or message.get_content_type() == _MESSAGE:
+    if not message.is_multipart() or message.get_content_type() == _MESSAGE:
         return _sort(Part(message, _find_name(message)))
-    found = [find_parts(part) for part in inside if isinstance(part, Message)]
+    found = [find_parts(part) for part in _find_inside(message)]
     versions = [parts.words for parts in found]
     attached = tuple(part for parts in found for part in parts.attached)
     if message.get_content_subtype() == "alternative":
         return Parts(_choose(versions), attached)
     return Parts(tuple(part for words in versions for part in words), attached)
+
+
+def _find_inside(message: Message) -> Iterator[Message]:
+    # What is no list is decoded when it is asked for, and in whatever charset it claims.
+    if message.is_multipart():
+        yield from (part for part in message.get_payload() if isinstance(part, Message))
 
 
 def _choose(versions: list[tuple[Part, ...]]) -> tuple[Part, ...]:
