@@ -24,8 +24,9 @@ MASK = "\x1a"
 class Lesson:
     """What a reader learns from: files in `sentences/`, the column that holds the label, how often a key must occur.
 
-    `masked`: the term of each sentence is hidden. `borrows`: the sentences that `BORROWED` names are learned as well. `nothing`: the label under which ordinary sentences (the neutral ones
-    of `ORDINARY`) are learned as well, so that they are known for what they are.
+    `masked`: the term of each sentence is hidden. `borrows`: the sentences that `BORROWED` names are learned as well.
+    `nothing`: the label under which ordinary sentences (the neutral ones of `ORDINARY`) are learned as well, so that they
+    are known for what they are.
     """
 
     files: tuple[str, ...]

@@ -143,8 +143,10 @@ class Linter:
         happens, statement = (source.happens, source.fix) if source else (pair.happens, pair.fix)
         text = statement.text
         if source and source.branches:
-            branches = "; ".join(f'"{guide.models[branch.model].name}" when {branch.when}' for branch in source.branches)
-            text = f"{text} {source.decides} ({branches})"
+            branches = " ".join(
+                f'Write "{guide.models[branch.model].name}" if this is true: {branch.when}' for branch in source.branches
+            )
+            text = f"{text} To decide, ask: {source.decides} {branches}"
         return happens.text, Fix(text=text, replacement=replacement, guide=statement.section, guide_lines=statement.lines)
 
     def _name(self, model: NamedModel) -> str:

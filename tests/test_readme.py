@@ -1,0 +1,21 @@
+"""What the README shows is what brieflint does."""
+
+import re
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from brieflint.cli import main
+
+
+def test_the_readme_shows_what_the_first_command_prints(root: Path, monkeypatch):
+    monkeypatch.chdir(root)
+    shown = re.search(r"```text\n(.*?)```", (root / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert shown
+    assert CliRunner().invoke(main, ["check", "examples/rfp.docx.txt"]).output == shown[1]
+
+
+def test_the_python_examples_of_the_readme_run(root: Path, monkeypatch):
+    monkeypatch.chdir(root)
+    for block in re.findall(r"```python\n(.*?)```", (root / "README.md").read_text(encoding="utf-8"), re.DOTALL):
+        exec(compile(block, "README.md", "exec"), {})
