@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ATX = re.compile(r"(#{1,6})(?:[ \t]+|$|(?<=##)(?=[^\W_]))")
+_ATX = re.compile(r"(#{1,6})(?:\s+|$|(?<=##)(?=[^\W_]))")
 _ATX_END = re.compile(r"[ \t]#+$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _BULLET = re.compile(r"(?:[-*+]|\(?(?:\d{1,9}|[a-zA-Z]|[ivx]{1,5})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)|[•–]\s*(?=\S)")

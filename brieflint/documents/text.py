@@ -103,7 +103,7 @@ class _Reading:
         first = self.sheet[index]
         if not first.text.startswith(">"):
             return index
-        words = first.text.lstrip("> \t")
+        words = first.text.lstrip("> \t").lstrip()
         last = index
         while words and self.sheet.text_at(last + 1).startswith(">") and self.sheet.text_at(last + 1).strip("> \t"):
             last += 1

@@ -19,6 +19,8 @@ LONG = 100
 """Sentences from which on a document counts as long: its boilerplate shouts, so the object and the label weigh more."""
 THIN = 4.0
 """A brief whose sentences speak less than this altogether is too thin to judge."""
+UNCLEAR = 0.34
+"""A model less probable than this is not named: better to ask."""
 FOREIGN = 0.4
 """From this part of the object being foreign, a brief that describes nothing is called out of scope."""
 
@@ -31,6 +33,8 @@ def describe(sentences: Sequence[Sentence], named: Collection[str] = ()) -> Desc
     candidates: dict[DescribedModel, float] = {model: scores[model] for model in MODELS}
     chances = softmax(candidates | {"none": nothing})
     best: DescribedModel = max(chances, key=lambda name: chances[name])
+    if best != "none" and chances[best] < UNCLEAR:
+        return Described(model="none", confidence=1 - chances[best], reason="unclear", scores=scores)
     reason = _why_nothing(sentences, objects) if best == "none" else None
     return Described(model=best, confidence=chances[best], reason=reason, scores=scores)
 

@@ -123,7 +123,8 @@ class Mislabelling:
     decides: str
     """The question whose answer decides between the branches."""
     terms: tuple[str, ...] = ()
-    """Ids of terms that get this fix whatever pair of models they stand in."""
+    described: tuple[Model, ...] = ()
+    """Ids of terms that get this fix rather than their pair's, when one of these models is described."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

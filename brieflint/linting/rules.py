@@ -123,7 +123,7 @@ class Linter:
             happens=happens.format_map(words),
             spot=spot,
             should_say=case.model if rule.kind in ("mislabelling", "naming") else None,
-            evidence=tuple(quotes_for(case, hits, document, reading, verdict)),
+            evidence=() if rule.kind == "completeness" else tuple(quotes_for(case, hits, document, reading, verdict)),
             fix=fix,
         )
 
@@ -136,10 +136,9 @@ class Linter:
             fix = Fix(text=rule.fix, replacement=replacement, guide=rule.section, guide_lines=rule.lines)
             return "", fix if rule.fix else None
         pair = guide.pair(label.model, case.model)
-        special = next((entry for entry in guide.mislabellings if label.term in entry.terms), None)
-        source: Mislabelling | None = special or next(
-            (entry for entry in guide.mislabellings if entry.id == pair.mislabelling), None
-        )
+        sources = [entry for entry in guide.mislabellings if case.model in entry.described and label.term in entry.terms]
+        sources += [entry for entry in guide.mislabellings if entry.id == pair.mislabelling]
+        source: Mislabelling | None = sources[0] if sources else None
         happens, statement = (source.happens, source.fix) if source else (pair.happens, pair.fix)
         text = statement.text
         if source and source.branches:

@@ -28,11 +28,19 @@ briefs = st.one_of(
 SIGNS = re.compile(r"(?:[|>+:=#*_~\-\s]|\\(?=\|)|\[[ xX]\]|\[\^[^]]*\]:)*")
 
 
+def measure_lead(rest: str) -> int:
+    """Measure the sign of a quotation, a box to tick or an item, which may open one another."""
+    if sign := re.match(r">|\[[ xX]\]", rest):
+        return sign.end()
+    mark = find_mark(f"{rest} X")
+    return mark.length if mark else 0
+
+
 def is_markup(left_out: str) -> bool:
     """Whether this is only the signs of lists, headings, tables and quotations."""
     rest = left_out.strip()
-    while rest and (mark := find_mark(f"{rest} X")):
-        rest = rest[mark.length :].strip()
+    while rest and (lead := measure_lead(rest)):
+        rest = rest[lead:].strip()
     rest = re.sub(r"^(?:\(?(?:\w|[ivx]+|\d{1,9})[.)]\s*|[•–]\s*)+", "", rest)
     return SIGNS.fullmatch(rest) is not None
 
