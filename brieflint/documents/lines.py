@@ -1,7 +1,7 @@
 """Lines of text with their offsets, their neighbours, and the width at which their author's editor wrapped them."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,6 +65,10 @@ class Sheet:
 
     def __getitem__(self, index: int) -> Line:
         return self.lines[index]
+
+    def find_line(self, offset: int) -> Line:
+        """Find the line on which this offset of the text stands."""
+        return self.lines[max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)]
 
     def text_at(self, index: int) -> str:
         """Return the text of a line, empty beyond either end."""

@@ -7,7 +7,7 @@ from brieflint.documents.document import Block, BlockKind, Document
 from brieflint.documents.frontmatter import read_front_matter
 from brieflint.documents.headings import is_underline
 from brieflint.documents.headlines import find_headline
-from brieflint.documents.lines import Line, Sheet
+from brieflint.documents.lines import Sheet
 from brieflint.documents.marks import find_label, is_field, is_title_label
 from brieflint.documents.markup import (
     Comments,
@@ -84,7 +84,7 @@ class _Reading:
         self.outline.add("matter", line, line.start, end)
         rest = self.sheet[last].text[end - self.sheet[last].start :].lstrip()
         if rest:
-            self._add("paragraph", self.sheet[last], self.sheet[last].end - len(rest), self.sheet[last].end)
+            self._add("paragraph", self.sheet[last].end - len(rest), self.sheet[last].end)
         return last + 1
 
     def _read_fence(self, index: int) -> int:
@@ -121,7 +121,7 @@ class _Reading:
         elif words:
             self.outline.add_heading(line, start, end, level=found.level, words=words)
         else:
-            self._add("matter", line, start, end)
+            self._add("matter", start, end)
         return index + found.lines
 
     def _read_table(self, index: int) -> int:
@@ -148,7 +148,7 @@ class _Reading:
             return index + 1
         while (below := self.sheet.text_at(last + 1)).startswith(">") and measure_quote(below) < len(below):
             last += 1
-        self._add("quote", line, line.start + lead, self.sheet[last].end)
+        self._add("quote", line.start + lead, self.sheet[last].end)
         return last + 1
 
     def _read_item(self, index: int) -> int:
@@ -174,7 +174,7 @@ class _Reading:
             self.outline.add_title(first, first.start, self.sheet[last].end)
             self.titled = True
         else:
-            self._add(kind, first, first.start + lead, self.sheet[last].end)
+            self._add(kind, first.start + lead, self.sheet[last].end)
         return last + 1
 
     def _carries_on(self, last: int) -> bool:
@@ -195,17 +195,16 @@ class _Reading:
         self.outline.add(kind, self.sheet[first], self.sheet[first].start, self.sheet[last].end)
         return last + 1
 
-    def _add(self, kind: BlockKind, line: Line, start: int, end: int) -> None:
+    def _add(self, kind: BlockKind, start: int, end: int) -> None:
         """Add a block, parted where its author hid a comment in it."""
-        text = self.sheet.text
         for opening, closing in self.comments.within(start - 1, end):
-            self._add_trimmed(kind, line, start, opening, text)
-            self.outline.add("matter", line, opening, min(closing, end))
+            self._add_trimmed(kind, start, opening)
             start = min(closing, end)
-        self._add_trimmed(kind, line, start, end, text)
+            self._add_trimmed("matter", opening, start)
+        self._add_trimmed(kind, start, end)
 
-    def _add_trimmed(self, kind: BlockKind, line: Line, start: int, end: int, text: str) -> None:
-        body = text[start:end]
-        lead = len(body) - len(body.lstrip())
+    def _add_trimmed(self, kind: BlockKind, start: int, end: int) -> None:
+        body = self.sheet.text[start:end]
+        start += len(body) - len(body.lstrip())
         if body := body.strip():
-            self.outline.add(kind, line, start + lead, start + lead + len(body))
+            self.outline.add(kind, self.sheet.find_line(start), start, start + len(body))
