@@ -9,6 +9,9 @@ from brieflint.judgement.verdict import Described, Lot, Verdict
 from brieflint.judgement.weighing import gather_evidence
 from brieflint.language.reading import Reading
 
+FOREIGN_BELOW, FROM_WORDS = 0.17, 25
+"""A text of at least so many words with a smaller part of English function words is in another language: English briefs
+have a quarter and more, German, French, Spanish and Dutch ones a tenth and less."""
 LOT_SENTENCES = 4
 """A lot shorter than this is not judged by itself."""
 
@@ -17,6 +20,9 @@ def judge(reading: Reading) -> Verdict:
     """The verdict on a document."""
     named = find_named(reading)
     described = describe(reading.sentences, {mention.model for mention in named})
+    if reading.words >= FROM_WORDS and reading.english < FOREIGN_BELOW:
+        described = Described(model="none", confidence=0.95, reason="unsupported_language", scores=described.scores)
+        return Verdict(named=named, described=described, grid=fill_grid(()), evidence=())
     lots = judge_lots(reading)
     models = {lot.described.model for lot in lots} - {"none", "mixed"}
     if len(models) > 1:

@@ -60,6 +60,7 @@ def to_reading(doc: Doc) -> Reading:
     sentences = list(doc.spans["sentences"])
     blocks = _blocks_of(doc, sentences)
     objects = _read_objects(doc, sentences, blocks)
+    words = [token for token in doc if token.is_alpha]
     number = {sentence.start: at for at, sentence in enumerate(sentences)}
     return Reading(
         sentences=tuple(
@@ -69,7 +70,8 @@ def to_reading(doc: Doc) -> Reading:
         mentions=tuple(_mention(source, span, number[span.sent.start], blocks) for span in doc.spans["terms"]),
         signals=tuple(_signal(source, span, number[span.sent.start], blocks) for span in doc.spans["signals"]),
         parts=tuple(Part(title=title, start=start) for title, start in source.parts),
-        words=sum(1 for token in doc if token.is_alpha),
+        words=len(words),
+        english=sum(token.is_stop for token in words) / len(words) if words else 1.0,
     )
 
 

@@ -73,10 +73,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything that was read in one document, in reading order."""
+    """Everything that was read in one document, in reading order. `english` is the part (0 to 1) of English function words."""
 
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     signals: tuple[SignalHit, ...]
     parts: tuple[Part, ...]
     words: int
+    english: float = 1.0
