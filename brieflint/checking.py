@@ -14,9 +14,10 @@ from brieflint.judgement.verdict import Cell, Verdict
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.language.pipeline import read_document
 from brieflint.language.reading import Reading
+from brieflint.linting.evidence import make_quote, make_spot
 from brieflint.linting.finding import GridCell, LotReport, Name
 from brieflint.linting.report import BriefReport, Coverage, Report, Unreadable
-from brieflint.linting.rules import Linter, make_quote, make_spot
+from brieflint.linting.rules import Linter
 from brieflint.scanning.discovery import STDIN, discover
 
 LIGHT = 0.5

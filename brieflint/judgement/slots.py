@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from brieflint.judgement.weighing import dimension_of
-from brieflint.knowledge.frames import FrameSet, Grammar
+from brieflint.knowledge.frames import Grammar
+from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import AntiSlot, Checklist, Patterns, Slot
 from brieflint.knowledge.words import split_words

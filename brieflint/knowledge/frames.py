@@ -6,9 +6,8 @@ See `brieflint.knowledge.patterns`.
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from brieflint.knowledge.patterns import Group, Patterns
 from brieflint.knowledge.words import WORD, Words, fold_word
@@ -48,7 +47,7 @@ class Phrases:
         """Where the element may end, the longest phrase first."""
         if at < len(words.lower):
             for phrase in self.by_first.get(words.lower[at], ()):
-                yield from _follow(phrase, words, at)
+                yield from follow(phrase, words, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Choice:
     def ends(self, words: Words, at: int) -> Iterator[int]:
         """Where the element may end."""
         for option in self.options:
-            yield from _follow(option, words, at)
+            yield from follow(option, words, at)
         if self.optional:
             yield at
 
@@ -83,7 +82,7 @@ Element = Literal | Phrases | Choice | Gap
 Frame = tuple[Element, ...]
 
 
-def _follow(frame: Sequence[Element], words: Words, at: int, position: int = 0) -> Iterator[int]:
+def follow(frame: Sequence[Element], words: Words, at: int, position: int = 0) -> Iterator[int]:
     """Where the rest of a frame, from `position` on, may end when it begins at word `at`; no stop inside."""
     if position == len(frame):
         yield at
@@ -91,7 +90,7 @@ def _follow(frame: Sequence[Element], words: Words, at: int, position: int = 0) 
     if position and at < len(words.lower) and words.breaks[at] == 2 and not isinstance(frame[position], Choice | Gap):
         return
     for end in frame[position].ends(words, at):
-        yield from _follow(frame, words, end, position + 1)
+        yield from follow(frame, words, end, position + 1)
 
 
 class Grammar:
@@ -189,7 +188,7 @@ def phrases_of(phrases: Iterable[str], spellings: Mapping[str, str]) -> Phrases:
     return Phrases({word: tuple(sorted(found, key=len, reverse=True)) for word, found in by_first.items()})
 
 
-def _first_words(element: Element) -> frozenset[str]:
+def first_words(element: Element) -> frozenset[str]:
     """Words one of which must be there for the element to match; empty when that cannot be said."""
     if isinstance(element, Literal):
         return frozenset() if element.prefix else element.forms
@@ -203,59 +202,5 @@ def _first_words(element: Element) -> frozenset[str]:
 
 def anchors(frame: Frame) -> frozenset[str]:
     """The smallest set of words one of which every match holds; empty when there is none."""
-    found = [words for element in frame if (words := _first_words(element))]
+    found = [words for element in frame if (words := first_words(element))]
     return min(found, key=len, default=frozenset())
-
-
-Key = TypeVar("Key", bound=Hashable)
-
-
-@dataclass(frozen=True, slots=True)
-class Match(Generic[Key]):
-    """A match of one of the frames of `key`: its words `first` to `last` (exclusive), and characters `start` to `end`."""
-
-    key: Key
-    first: int
-    last: int
-    start: int
-    end: int
-
-
-class FrameSet(Generic[Key]):
-    """Many frames, each tried only on sentences that hold a word without which it cannot match."""
-
-    def __init__(self, frames: Iterable[tuple[Key, str]], grammar: Grammar) -> None:
-        self._anchored: dict[str, list[tuple[Key, Frame]]] = defaultdict(list)
-        self._free: list[tuple[Key, Frame]] = []
-        parsed: dict[str, Frame] = {}
-        for key, text in frames:
-            if text not in parsed:
-                parsed[text] = parse_frame(text, grammar)
-            frame = parsed[text]
-            words = anchors(frame)
-            for word in words:
-                self._anchored[word].append((key, frame))
-            if not words:
-                self._free.append((key, frame))
-
-    def find(self, words: Words) -> Iterator[Match[Key]]:
-        """For each frame that matches, its first match, the longest one there."""
-        for key, frame in self._candidates(words):
-            opening = _first_words(frame[0])
-            for first, word in enumerate(words.lower):
-                if opening and word not in opening:
-                    continue
-                last = max(
-                    (end for end in _follow(frame, words, first) if 2 not in words.breaks[first + 1 : end]), default=first
-                )
-                if last > first:
-                    yield Match(key, first, last, words.starts[first], words.ends[last - 1])
-                    break
-
-    def keys(self, words: Words) -> set[Key]:
-        """The keys of the frames that match."""
-        return {match.key for match in self.find(words)}
-
-    def _candidates(self, words: Words) -> list[tuple[Key, Frame]]:
-        found = [entry for word in dict.fromkeys(words.lower) if word in self._anchored for entry in self._anchored[word]]
-        return [*found, *self._free]

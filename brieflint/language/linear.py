@@ -9,8 +9,6 @@ import numpy.typing as npt
 from spacy.strings import StringStore
 
 from brieflint.language.features import (
-    FIRST,
-    LAST,
     Floats,
     Ints,
     Keys,
@@ -115,6 +113,3 @@ def entries(sentences: Sentences, strings: StringStore) -> tuple[Keys, Ints, npt
             np.full(len(inner), 1 / np.sqrt(max(len(inner), 1))),
         )
     return np.concatenate(keys), np.concatenate(owners), np.concatenate(values)
-
-
-__all__ = ["FIRST", "LAST", "LinearReader", "entries", "softmax"]

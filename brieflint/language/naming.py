@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.frames import FrameSet, Grammar
+from brieflint.knowledge.frames import Grammar
+from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.patterns import Patterns
 from brieflint.language.features import take_sentences
 from brieflint.language.linear import LinearReader

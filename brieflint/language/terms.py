@@ -7,7 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.frames import FrameSet, Grammar, Literal, parse_phrase
+from brieflint.knowledge.frames import Grammar, Literal, parse_phrase
+from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.patterns import Patterns, Term
 from brieflint.knowledge.words import Words
 

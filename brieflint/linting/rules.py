@@ -1,43 +1,23 @@
 """Rules over a verdict: each rule of `patterns/rules/` that holds becomes a finding."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
-from brieflint.documents.document import Document, Place
+from brieflint.documents.document import Document
 from brieflint.judgement.slots import SlotFinder
-from brieflint.judgement.verdict import Evidence, Verdict
-from brieflint.judgement.weighing import CONCERN
+from brieflint.judgement.verdict import Verdict
 from brieflint.knowledge.guide import Mislabelling, Model
 from brieflint.knowledge.patterns import NamedModel, Patterns, Rule, Severity
 from brieflint.language.reading import Mention, Reading, SignalHit
-from brieflint.linting.finding import SEVERITIES, Finding, Fix, Quote, Spot
+from brieflint.linting.case import Case, find_cases
+from brieflint.linting.evidence import make_spot, quotes_for
+from brieflint.linting.finding import SEVERITIES, Finding, Fix, Spot
 
 CERTAIN = 0.9
 """From this confidence on a rule speaks with its `certain` severity."""
-SHOWN = 5
-"""Sentences shown as evidence."""
-RANK: Mapping[str, float] = {
-    "direction": 2.0,
-    "outcome": 1.6,
-    "scope": 1.4,
-    "commerce": 0.9,
-    "presence": 0.9,
-    "arrangement": 0.6,
-}
-"""Which evidence to show first: who directs and who owns the outcome say most (guide 28 to 36)."""
 KINDS = ("mislabelling", "contradiction", "naming", "completeness")
 NAMES: Mapping[NamedModel, str] = {"outsourcing_unspecified": "outsourcing"}
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One brief, or one lot of it, as the rules see it."""
-
-    named: tuple[Mention, ...]
-    model: Model
-    confidence: float
-    part: int | None = None
 
 
 class Linter:
@@ -152,17 +132,6 @@ class Linter:
         return NAMES.get(model) or self._patterns.guide.models[cast(Model, model)].name
 
 
-def find_cases(verdict: Verdict) -> Iterator[Case]:
-    """The brief as a whole, when it describes one model; else each of its lots that does."""
-    model = verdict.described.model
-    if model not in ("none", "mixed"):
-        yield Case(verdict.named, cast(Model, model), verdict.described.confidence)
-    elif model == "mixed":
-        for number, lot in enumerate(verdict.lots, 1):
-            if lot.described.model not in ("none", "mixed"):
-                yield Case(lot.named, cast(Model, lot.described.model), lot.described.confidence, number)
-
-
 def weigh(rule: Rule, confidence: float) -> Severity:
     """The severity of a rule at a confidence."""
     return rule.certain if rule.certain and confidence >= CERTAIN else rule.severity
@@ -182,60 +151,6 @@ def strongest_label(labels: Sequence[Mention], reading: Reading) -> Mention:
         return rank.get(reading.sentences[mention.sentence].kind, 2), -mention.applied, mention.start
 
     return min(labels, key=order)
-
-
-def quotes_for(
-    case: Case, hits: Sequence[SignalHit], document: Document, reading: Reading, verdict: Verdict
-) -> Iterator[Quote]:
-    """The sentences that show the described model, strongest first, one per dimension before a second of any; signals first."""
-    for hit in hits[:2]:
-        sentence = reading.sentences[hit.sentence]
-        spot = make_spot(document, sentence.start, sentence.end, sentence.place)
-        yield Quote(spot=spot, dimension=hit.signal, model=case.model)
-    own = [
-        item
-        for item in verdict.evidence
-        if item.model == case.model and (case.part is None or reading.sentences[item.sentence].part == case.part)
-    ]
-    for item in _spread(own)[: SHOWN - min(len(hits), 2)]:
-        yield make_quote(document, reading, item)
-
-
-def _spread(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The strongest of each dimension first, what outranks the rest before it."""
-
-    def rank(item: Evidence) -> float:
-        return item.strength * RANK.get(CONCERN.get(item.dimension, ""), 1.0)
-
-    seen: dict[str, int] = {}
-    ranked = []
-    for item in sorted(evidence, key=rank, reverse=True):
-        seen[item.dimension] = seen.get(item.dimension, -1) + 1
-        ranked.append((seen[item.dimension], item))
-    return [item for _, item in sorted(ranked, key=lambda pair: (pair[0], -rank(pair[1])))]
-
-
-def make_spot(document: Document, start: int, end: int, place: Place) -> Spot:
-    """The stretch `start` to `end` of the document's text."""
-    line, column = document.position(start)
-    end_line, end_column = document.position(end)
-    return Spot(
-        start=start,
-        end=end,
-        text=document.text[start:end],
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        place=place,
-    )
-
-
-def make_quote(document: Document, reading: Reading, evidence: Evidence) -> Quote:
-    """The sentence of a piece of evidence, shown."""
-    sentence = reading.sentences[evidence.sentence]
-    spot = make_spot(document, sentence.start, sentence.end, sentence.place)
-    return Quote(spot=spot, dimension=evidence.dimension, model=evidence.model)
 
 
 def fit_case(name: str, label: str) -> str:

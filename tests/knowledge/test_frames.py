@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brieflint.knowledge.frames import GAP, FrameError, FrameSet, Grammar, parse_frame
+from brieflint.knowledge.frames import GAP, FrameError, Grammar, parse_frame
+from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.patterns import Group
 from brieflint.knowledge.words import split_words
 
