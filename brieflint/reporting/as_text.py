@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from textwrap import wrap
+from typing import cast
 
+from brieflint.documents.places import say_place
 from brieflint.knowledge.guide import Guide, Model
-from brieflint.knowledge.patterns import NamedModel, Severity
+from brieflint.knowledge.patterns import Severity
 from brieflint.linting.finding import Finding, Quote, Spot
 from brieflint.linting.report import BriefReport, Report, Unreadable
 
@@ -147,19 +149,12 @@ def _write_summary(report: Report, guide: Guide, paint: Paint) -> Iterator[str]:
 def name_of(model: str, guide: Guide) -> str:
     """The name of a model for people, also for what is none of the four."""
     special = {"outsourcing_unspecified": "plain outsourcing", "mixed": "several models", "none": "none of the four"}
-    return special.get(model) or guide.models[_as_model(model)].name
+    return special.get(model) or guide.models[cast(Model, model)].name
 
 
 def where(spot: Spot) -> str:
-    """Where a person finds it: page or table when the format has them, else the line."""
-    place = spot.place
-    parts = [f"page {place.page}"] if place.page else []
-    if place.table:
-        parts.append(f"table {place.table}, row {place.row}")
-    elif place.page is None and place.line is None and place.paragraph:
-        parts += [f"section {clip(place.section, 40)}"] if place.section else []
-        parts.append(f"paragraph {place.paragraph}")
-    return ", ".join(parts) if parts else f"line {spot.line}"
+    """Where a person finds it."""
+    return printable(say_place(spot.place, spot.line))
 
 
 def clip(text: str, most: int = QUOTED) -> str:
@@ -194,7 +189,3 @@ def _fill(head: str, text: str, indent: str | None = None) -> list[str]:
 def _count(number: int, word: str) -> str:
     many = word.replace("piece of", "pieces of") if word.startswith("piece") else f"{word}s"
     return f"{number:,} {word if number == 1 else many}"
-
-
-def _as_model(model: str | NamedModel) -> Model:
-    return model  # type: ignore[return-value]

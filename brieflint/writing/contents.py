@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from brieflint.documents.document import Document, Place
+from brieflint.documents.places import say_place
 from brieflint.judgement.slots import SlotFinder
 from brieflint.judgement.verdict import Cell, DescribedModel, Verdict
 from brieflint.knowledge.guide import Guide, Model, ModelEntry, Row, Source, Statement
 from brieflint.knowledge.patterns import AntiSlot, NamedModel, Patterns, Slot
 from brieflint.language.reading import Mention, Reading
 from brieflint.writing.lots import find_foreign_parts, find_own_headings, mute, own_grid
-from brieflint.writing.places import say_place
 from brieflint.writing.quoting import fold
 from brieflint.writing.subject import find_subject, find_titles
 

@@ -271,7 +271,7 @@ def test_no_line_is_wider_than_the_page():
         (Place(page=4), "page 4"),
         (Place(table=2, row=5), "table 2, row 5"),
         (Place(paragraph=6), "paragraph 6"),
-        (Place(paragraph=6, section="2. Scope"), "section 2. Scope, paragraph 6"),
+        (Place(paragraph=6, section="2. Scope"), "section 2, paragraph 6"),
         (Place(), "line 3"),
     ],
 )

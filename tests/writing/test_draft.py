@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brieflint.documents.document import Block, Document, Place
+from brieflint.documents.places import say_place
 from brieflint.judgement.verdict import Cell, Described, Evidence, Lot, Verdict
 from brieflint.knowledge.guide import ROWS, Guide
 from brieflint.knowledge.patterns import AntiSlot, Checklist, Context, Patterns, Slot
 from brieflint.knowledge.yamlfile import read_yaml
 from brieflint.language.reading import Mention, Part, Reading, Sentence
 from brieflint.writing.draft import render_draft
-from brieflint.writing.places import say_place
 from brieflint.writing.quoting import escape_markdown, fold
 
 GUIDE = Path(__file__).parents[2] / "patterns" / "guide.yaml"

@@ -3,7 +3,6 @@
 import re
 
 from brieflint.documents.document import Place
-from brieflint.writing.quoting import fold
 
 KINDS = "section|clause|article|annex|appendix|lot|part|schedule"
 NUMBERED = re.compile(
@@ -26,7 +25,7 @@ def say_place(place: Place, line: int) -> str:
     if number:
         return f"{number}, {spot}" if spot else number
     if place.section and place.line is None:
-        heading = f'under "{_cut(fold(place.section))}"'
+        heading = f'under "{_cut(" ".join(place.section.split()))}"'
         return f"{spot}, {heading}" if spot else heading
     return spot or f"line {line}"
 
