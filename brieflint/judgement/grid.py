@@ -13,7 +13,7 @@ DIMENSIONS: Mapping[Row, frozenset[str]] = {
     "handles_change": frozenset({"change"}),
     "holds_quality_risk": frozenset({"quality", "service_levels"}),
 }
-ENOUGH = 0.3
+ENOUGH = 0.2
 """Weaker sentences leave a row "not stated"."""
 DISAGREES = 0.6
 """A sentence for another model is shown beside the row's own when it is at least this part as strong."""
