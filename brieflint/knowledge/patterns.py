@@ -114,6 +114,8 @@ class When:
     """One of these is applied to the work."""
     described: tuple[Model, ...] = ()
     """The text describes one of these."""
+    confidence: float = 0.0
+    """At least so surely (0 to 1)."""
     signals: tuple[str, ...] = ()
     """One of these signals was found, asserted, in a section that counts."""
     without: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ class Linter:
 
     def _apply(self, rule: Rule, case: Case, document: Document, reading: Reading, verdict: Verdict) -> Iterator[Finding]:
         when = rule.when
-        if when.described and case.model not in when.described:
+        if case.confidence < when.confidence or (when.described and case.model not in when.described):
             return
         labels = [mention for mention in case.named if mention.model in when.named]
         if when.named and not labels:
