@@ -63,8 +63,11 @@ class Report:
 
     @property
     def mislabelled(self) -> int:
-        """The number of briefs with a mislabelling."""
-        return sum(any(finding.kind == "mislabelling" for finding in brief.findings) for brief in self.checked)
+        """The number of briefs with a mislabelling that is more than advice."""
+        return sum(
+            any(finding.kind == "mislabelling" and finding.severity != "advice" for finding in brief.findings)
+            for brief in self.checked
+        )
 
     def exit_code(self, fail_on: Severity) -> int:
         """0 clean, 1 a finding at or above `fail_on`, 2 something could not be checked."""
