@@ -6,19 +6,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from samples import MISLABELLED
 
 from brieflint.cli import main
 from brieflint.cli.output import write_whole
 
-BRIEF = """Request for proposals: IT outsourcing for the booking portal
-
-Two Java developers join our product team in Odense and work in our sprints.
-Our technical lead assigns their tasks every morning and gives them direction day by day.
-They attend our daily stand-up, and our engineers review each of their pull requests.
-They use our repository, our board and our laptops. We change their priorities from one sprint to the next.
-We interview the candidates. We remain responsible for every release.
-We pay a monthly rate per developer on signed timesheets.
-"""
 LAPTOPS = "Purchase of laptops\n\nThe district buys 140 laptops and 12 charging carts. Prices hold until May.\n"
 
 
@@ -29,7 +21,7 @@ def draft(*arguments: str | Path, stdin: str | None = None) -> Result:
 @pytest.fixture
 def brief(tmp_path: Path) -> Path:
     path = tmp_path / "rfp.txt"
-    path.write_text(BRIEF)
+    path.write_text(MISLABELLED)
     return path
 
 
@@ -56,7 +48,7 @@ def test_an_unknown_model_is_a_mistake_in_the_call(brief: Path):
 
 
 def test_standard_input_is_a_dash():
-    assert "staff augmentation" in draft("-", stdin=BRIEF).stdout
+    assert "staff augmentation" in draft("-", stdin=MISLABELLED).stdout
 
 
 def test_a_brief_that_describes_no_model_is_sent_back_for_a_choice(tmp_path: Path):
@@ -127,7 +119,7 @@ def test_a_folder_that_is_not_there_ends_with_2_and_is_told(brief: Path, tmp_pat
 
 def test_a_place_below_a_file_ends_with_2(brief: Path):
     assert draft(brief, "-o", brief / "corrected.md").exit_code == 2
-    assert brief.read_text() == BRIEF
+    assert brief.read_text() == MISLABELLED
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="everything may be written")

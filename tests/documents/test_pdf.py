@@ -2,9 +2,6 @@ import zlib
 from collections.abc import Sequence
 
 import pytest
-
-pytest.importorskip("pypdfium2")
-
 from pdfs import Words, set_lines, write_objects, write_pdf
 
 from brieflint.documents.document import Block, Document

@@ -11,8 +11,6 @@ from brieflint.language.linear import LinearReader
 from brieflint.language.readers import LESSONS, load_examples, load_readers
 from brieflint.language.training import train_reader
 
-pytest.importorskip("sklearn")
-
 
 @pytest.fixture(scope="module")
 def trained() -> dict[str, LinearReader]:

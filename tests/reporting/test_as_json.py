@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from samples import MISLABELLED
 
 from brieflint import __version__
 from brieflint.checking import check_document, check_paths
@@ -21,15 +22,6 @@ SCHEMA = json.loads(Path(as_json.__file__).with_name("report.schema.json").read_
 EXAMPLES = sorted(
     path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.is_file() and path.name != "README.md"
 )
-MISLABELLED = """Request for proposals: IT outsourcing for the booking portal
-
-Two Java developers join our product team in Odense and work in our sprints.
-Our technical lead assigns their tasks every morning and gives them direction day by day.
-They attend our daily stand-up, and our engineers review each of their pull requests.
-They use our repository, our board and our laptops. We change their priorities from one sprint to the next.
-We interview the candidates. We remain responsible for every release.
-We pay a monthly rate per developer on signed timesheets.
-"""
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 SPACES = [" ", "  ", "\t", "\n", "\n   ", " \n\t", "\u00a0", "\u2009", "\u00ad ", " \u200b", "\u200b\n"]
 INSIDE = ["", "\u00ad", "\u200b", "\u2060", "\u200d\u00ad"]

@@ -2,6 +2,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import markdown_it
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -319,7 +320,6 @@ def test_hostile_text_cannot_break_lines_tables_or_become_html(words):
 @given(words=hostile)
 @settings(max_examples=150, deadline=None)
 def test_hostile_text_does_not_change_what_markdown_makes_of_a_draft(words):
-    markdown_it = pytest.importorskip("markdown_it")
     reader = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
     def shape(text):
@@ -338,7 +338,6 @@ def test_hostile_text_does_not_change_what_markdown_makes_of_a_draft(words):
 @given(words=hostile)
 @settings(max_examples=300, deadline=None)
 def test_escaped_text_shows_the_same_words(words):
-    markdown_it = pytest.importorskip("markdown_it")
     escaped = escape_markdown(words)
     [_, paragraph, _] = markdown_it.MarkdownIt("commonmark").parse(f"a {escaped}")
     shown = "".join(child.content for child in paragraph.children)
