@@ -5,11 +5,13 @@ import click
 from brieflint.cli.output import painter, stop
 from brieflint.errors import PatternError
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.reporting.formats import FORMATS, write
+from brieflint.reporting.view import View
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to report.")
 @click.option("--all", "everything", is_flag=True, help="Show every finding, not only the five that weigh most.")
 @click.option(
     "--fail-on",
@@ -41,14 +43,8 @@ def command(
         raise click.UsageError("--stdin-name says what standard input is, so - must be among the paths.")
     try:
         report = check_paths(paths, stdin_name or STDIN)
-        if form == "json":
-            from brieflint.reporting.as_json import write_json
-
-            click.echo(write_json(report), nl=False)
-        else:
-            from brieflint.reporting.as_text import write_text
-
-            click.echo(write_text(report, load_knowledge().guide, painter(), everything=everything), nl=False)
+        view = View(guide=load_knowledge().guide, paint=painter(), everything=everything)
+        click.echo(write(report, form, view), nl=False)
     except PatternError as error:
         stop(str(error))
     context.exit(report.exit_code(fail_on))  # type: ignore[arg-type]

@@ -7,12 +7,14 @@ from typing import Any
 from brieflint import __version__
 from brieflint.linting.finding import Finding, Quote, Spot
 from brieflint.linting.report import BriefReport, Report, Unreadable
+from brieflint.reporting.view import View
 
 SCHEMA = "brieflint-report/1"
 
 
-def write_json(report: Report) -> str:
-    """The whole report, all findings of each brief heaviest first."""
+def write_json(report: Report, view: View | None = None) -> str:
+    """The whole report, all findings of each brief heaviest first; the same for every view."""
+    del view
     return json.dumps(to_plain(report), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,7 +1,7 @@
 """The report as text for a terminal, a log or a mail."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import cast
 
@@ -10,6 +10,7 @@ from brieflint.knowledge.guide import Guide, Model
 from brieflint.knowledge.patterns import Severity
 from brieflint.linting.finding import Finding, Quote, Spot
 from brieflint.linting.report import BriefReport, Report, Unreadable
+from brieflint.reporting.view import Paint, View
 
 WIDTH = 96
 SHOWN = 5
@@ -17,9 +18,6 @@ SHOWN = 5
 QUOTED = 150
 """Characters shown of a sentence."""
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]+")
-
-Paint = Callable[[str, str], str]
-"""Text and the role it plays (error, warning, advice, strong, faint) → text with or without colour."""
 
 REASONS = {
     "too_thin": "it says too little about who directs, who delivers and who answers for the result",
@@ -30,16 +28,10 @@ REASONS = {
 }
 
 
-def plain(text: str, role: str) -> str:
-    """Text without colour, whatever its role."""
-    del role
-    return text
-
-
-def write_text(report: Report, guide: Guide, paint: Paint = plain, *, everything: bool = False) -> str:
-    """The report; at most `SHOWN` findings a brief unless `everything`."""
-    parts = ["\n".join(_write_brief(brief, guide, paint, everything)) for brief in report.briefs]
-    parts.append("\n".join(_write_summary(report, guide, paint)))
+def write_text(report: Report, view: View) -> str:
+    """The report; at most `SHOWN` findings a brief unless everything is asked for."""
+    parts = ["\n".join(_write_brief(brief, view.guide, view.paint, view.everything)) for brief in report.briefs]
+    parts.append("\n".join(_write_summary(report, view.guide, view.paint)))
     return "\n\n".join(parts) + "\n"
 
 

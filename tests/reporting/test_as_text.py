@@ -16,6 +16,7 @@ from brieflint.knowledge.guide import MODELS, ROWS
 from brieflint.linting.finding import Finding, Fix, GridCell, LotReport, Name, Quote, Spot
 from brieflint.linting.report import BriefReport, Coverage, Report, Unreadable
 from brieflint.reporting.as_text import WIDTH, clip, printable, where, write_text
+from brieflint.reporting.view import View, plain
 
 GUIDE = load_knowledge().guide
 LINE = Place(line=1)
@@ -60,11 +61,8 @@ def brief(**changes) -> BriefReport:
     return replace(made, **changes)
 
 
-def told(*briefs: BriefReport | Unreadable, skipped: int = 0, everything: bool = False, paint=None) -> str:
-    report = Report(briefs=briefs, skipped=skipped)
-    return (
-        write_text(report, GUIDE, paint, everything=everything) if paint else write_text(report, GUIDE, everything=everything)
-    )
+def told(*briefs: BriefReport | Unreadable, skipped: int = 0, everything: bool = False, paint=plain) -> str:
+    return write_text(Report(briefs=briefs, skipped=skipped), View(guide=GUIDE, paint=paint, everything=everything))
 
 
 def flat(text: str) -> str:
