@@ -74,7 +74,12 @@ class LinearReader:
 
     def to_arrays(self) -> dict[str, npt.NDArray[Any]]:
         """What has to be stored."""
-        return {"classes": np.array(self.classes), "keys": self.keys, "weights": self.weights[:-1], "bias": self.bias}
+        return {
+            "classes": np.array(self.classes),
+            "keys": self.keys,
+            "weights": self.weights[:-1].astype(np.float16),
+            "bias": self.bias,
+        }
 
     @classmethod
     def from_arrays(cls, arrays: dict[str, npt.NDArray[Any]]) -> "LinearReader":
@@ -83,7 +88,7 @@ class LinearReader:
         return cls(
             classes=tuple(arrays["classes"].tolist()),
             keys=arrays["keys"],
-            weights=np.vstack([arrays["weights"], zeros]),
+            weights=np.vstack([arrays["weights"].astype(np.float32), zeros]),
             bias=arrays["bias"],
         )
 

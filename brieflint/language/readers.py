@@ -15,6 +15,7 @@ import numpy.typing as npt
 from brieflint.errors import PatternError
 from brieflint.knowledge.folder import COMPILED, digest, shipped_folder
 from brieflint.language.linear import LinearReader
+from brieflint.language.vectors import FILE as VECTORS
 
 MASK = "\x1a"
 """Stands for the term in a sentence from which the naming reader learns, so that it reads the use and not the term."""
@@ -26,7 +27,7 @@ class Lesson:
 
     `masked`: the term of each sentence is hidden. `borrows`: the sentences that `BORROWED` names are learned as well.
     `nothing`: the label under which ordinary sentences (the neutral ones of `ORDINARY`) are learned as well, so that they
-    are known for what they are.
+    are known for what they are. `vectors`: how much the vectors of words count; what is bought may be anything.
     """
 
     files: tuple[str, ...]
@@ -35,6 +36,7 @@ class Lesson:
     masked: bool = False
     nothing: str = ""
     borrows: bool = False
+    vectors: float = 0.0
 
 
 ORDINARY = ("accountability.tsv", "boilerplate.tsv", "technical.tsv")
@@ -51,9 +53,9 @@ BORROWED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 LESSONS: Mapping[str, Lesson] = {
     "stance": Lesson(ACCOUNTABILITY, "model", seen_in=4),
     "dimension": Lesson(ACCOUNTABILITY, "dimension", seen_in=8),
-    "signal": Lesson(("signals.tsv",), "signal", seen_in=4, nothing="none", borrows=True),
-    "naming": Lesson(("naming.tsv",), "use", masked=True),
-    "object": Lesson(("objects.tsv",), "object", seen_in=5, nothing="not_a_purchase"),
+    "signal": Lesson(("signals.tsv",), "signal", seen_in=4, nothing="none", borrows=True, vectors=0.4),
+    "naming": Lesson(("naming.tsv",), "use", masked=True, vectors=0.4),
+    "object": Lesson(("objects.tsv",), "object", seen_in=5, nothing="not_a_purchase", vectors=0.8),
 }
 
 
@@ -79,10 +81,9 @@ def pack_readers(folder: Traversable, readers: Mapping[str, LinearReader]) -> di
 
 
 def digest_examples(folder: Traversable) -> str:
-    """A hash of all example sentences that readers learn from."""
-    return digest(
-        folder, tuple(sorted({f"sentences/{file}" for lesson in LESSONS.values() for file in (*lesson.files, *ACCOUNTABILITY)}))
-    )
+    """A hash of everything that readers learn from."""
+    files = {f"sentences/{file}" for lesson in LESSONS.values() for file in (*lesson.files, *ACCOUNTABILITY)}
+    return digest(folder, tuple(sorted(files | {VECTORS})))
 
 
 def load_examples(folder: Traversable, lesson: Lesson) -> tuple[list[str], list[str]]:

@@ -13,6 +13,7 @@ from brieflint.language.features import Sentences, take_sentences, word_key
 from brieflint.language.linear import LinearReader, entries, softmax
 from brieflint.language.readers import MASK, load_readers, mask
 from brieflint.language.training import train_reader
+from brieflint.language.vectors import Vectors
 
 NLP = spacy.blank("en")
 WORDS = ["our", "lead", "directs", "the", "developers", "daily", "a", "fixed", "price", "of", "7", "42", ",", ".", "Łódź", "x1"]
@@ -100,7 +101,7 @@ def test_the_order_of_words_does_matter():
 
 def test_what_is_stored_reads_the_same():
     texts = [["our", "lead"], ["a", "fixed", "price"]]
-    np.testing.assert_array_equal(read(texts), read(texts, LinearReader.from_arrays(reader().to_arrays())))
+    np.testing.assert_allclose(read(texts), read(texts, LinearReader.from_arrays(reader().to_arrays())), rtol=1e-2)
 
 
 @pytest.mark.parametrize("name", ["stance", "dimension", "signal", "naming", "object"])
@@ -129,15 +130,24 @@ TAUGHT = [
     ("the tide is low", "nobody"),
 ]
 
+VECTORS = Vectors(np.sort(np.array([word_key(word) >> 32 for word in ("daily", "weekly")], np.uint32)), np.ones((2, 1)))
+
 
 @pytest.mark.parametrize("classes", [2, 3])
 def test_a_trained_reader_knows_what_it_was_taught(classes: int):
     texts, labels = zip(*TAUGHT[: 2 * classes], strict=True)
-    trained = train_reader(NLP, texts, labels, 1)
+    trained = train_reader(NLP, texts, labels, 1, VECTORS)
     found = trained.read(take([text.split() for text in texts]), NLP.vocab.strings)
     assert [trained.classes[row] for row in found.argmax(axis=1)] == list(labels)
 
 
 def test_training_leaves_out_what_is_seen_too_seldom():
     texts, labels = zip(*TAUGHT, strict=True)
-    assert len(train_reader(NLP, texts, labels, 2).keys) < len(train_reader(NLP, texts, labels, 1).keys)
+    assert len(train_reader(NLP, texts, labels, 2, VECTORS).keys) < len(train_reader(NLP, texts, labels, 1, VECTORS).keys)
+
+
+def test_a_word_never_seen_is_read_like_the_words_whose_vector_it_shares():
+    texts, labels = zip(*TAUGHT[:2], ("paid daily", "us"), ("paid yearly", "them"), strict=True)
+    trained = train_reader(NLP, texts, labels, 1, VECTORS, share=1.0)
+    weekly, unknown = trained.read(take([["weekly"], ["seldom"]]), NLP.vocab.strings)[:, trained.classes.index("us")]
+    assert weekly > unknown
