@@ -1,4 +1,4 @@
-"""The weights of `described.py`, fitted by `tests/quality/fit.py` on labelled briefs."""
+"""The weights of `described.py` and `telling.py`, fitted by `fit.py` and `fit_telling.py` of `tests/quality`."""
 
 from collections.abc import Mapping
 
@@ -34,3 +34,29 @@ NONE_WEIGHTS: Mapping[str, float] = {
     "best": 0.28,
 }
 """What speaks for none of the four."""
+
+TELLING_WEIGHTS: Mapping[str, float] = {
+    "bias": -2.01,
+    "speaks": 0.50,
+    "margin": 0.34,
+    "short": 1.53,
+    "heading": -0.54,
+    "weight": 0.85,
+    "direction": 1.23,
+    "people": 0.90,
+    "leadership": -0.34,
+    "outcome": 0.96,
+    "quality": -0.47,
+    "defines": 0.50,
+    "scope": -0.40,
+    "change": -0.35,
+    "integration": 0.06,
+    "individuals": -0.94,
+    "tools": 0.06,
+    "pricing": 1.16,
+    "duration": -0.07,
+    "transition": -1.10,
+    "service_levels": -0.79,
+    "none": -2.42,
+}
+"""What makes a sentence one that a professional would quote."""

@@ -2,19 +2,21 @@
 
     python tests/quality/fit.py LABELS.jsonl[:HALF] ... [--test LABELS.jsonl[:HALF] ...] [--write]
 
-HALF is 0 or 1 and takes every second brief. Needs scipy (it comes with `brieflint[train]`). The prior keeps weights near what
+HALF is 0 or 1 and takes every second brief. Briefs are looked for beside the labels, in the folder above, and in the folder
+that the environment variable BRIEFS names. Needs scipy (it comes with `brieflint[train]`). The prior keeps weights near what
 the guide says of each concern; few labelled briefs should not overrule it.
 """
 
 import argparse
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 
-from brieflint.documents import read
+from brieflint.documents import Document, read
 from brieflint.judgement import weights
 from brieflint.judgement.described import features_of_models, features_of_nothing, find_objects
 from brieflint.judgement.named import find_named
@@ -42,6 +44,8 @@ PRIOR_NONE = {
     "best": 0.3,
 }
 STRENGTH = 1.0
+SURE = 0.6
+"""Labels less sure than this teach nothing."""
 CLASSES = [*MODELS, "none"]
 FILE = Path(weights.__file__)
 
@@ -49,15 +53,23 @@ Case = tuple[str, np.ndarray, np.ndarray]
 """The label, the features of the models (4, m) and of "none" (n,), its last one, the best score, left at 0."""
 
 
-def load(source: str) -> Iterator[Case]:
+def open_labels(source: str) -> Iterator[tuple[dict, Document]]:
+    """The labels of a file, or of half of it, and their briefs."""
     path, _, half = source.partition(":")
     labels = Path(path)
     for number, line in enumerate(labels.read_text(encoding="utf-8").splitlines()):
         record = json.loads(line)
         if half and number % 2 != int(half):
             continue
-        options = [folder / record.get("path", f"{record['id']}.txt") for folder in (labels.parent, labels.parent.parent)]
-        document = read(next(option for option in options if option.is_file()))
+        folders = (labels.parent, labels.parent.parent, Path(os.environ.get("BRIEFS", ".")))
+        options = [folder / record.get("path", f"{record['id']}.txt") for folder in folders]
+        yield record, read(next(option for option in options if option.is_file()))
+
+
+def load(source: str) -> Iterator[Case]:
+    for record, document in open_labels(source):
+        if record.get("sure", 1) < SURE:
+            continue
         reading = read_document(document)
         named = {mention.model for mention in find_named(reading)}
         models = features_of_models(reading.sentences, named)
@@ -106,19 +118,21 @@ def main() -> None:
         FILE.write_text(render(theta), encoding="utf-8")
 
 
-def render(theta: np.ndarray) -> str:
-    def table(name: str, keys: dict[str, float], values: np.ndarray, about: str) -> str:
-        lines = "".join(f'    "{key}": {value:.2f},\n' for key, value in zip(keys, values, strict=True))
-        return f"{name}: Mapping[str, float] = {{\n{lines}}}\n{about}\n"
+def table(name: str, keys: Iterable[str], values: np.ndarray, about: str) -> str:
+    lines = "".join(f'    "{key}": {value:.2f},\n' for key, value in zip(keys, values, strict=True))
+    return f"{name}: Mapping[str, float] = {{\n{lines}}}\n{about}\n"
 
-    head = '"""The weights of `described.py`, fitted by `tests/quality/fit.py` on labelled briefs."""\n\n'
-    head += "from collections.abc import Mapping\n\n"
+
+def render(theta: np.ndarray) -> str:
     split = len(PRIOR_MODEL)
+    head, _, rest = FILE.read_text(encoding="utf-8").partition("MODEL_WEIGHTS")
     return (
         head
         + table("MODEL_WEIGHTS", PRIOR_MODEL, theta[:split], '"""What speaks for a model."""')
         + "\n"
         + table("NONE_WEIGHTS", PRIOR_NONE, theta[split:], '"""What speaks for none of the four."""')
+        + "\nTELLING_WEIGHTS"
+        + rest.partition("TELLING_WEIGHTS")[2]
     )
 
 
