@@ -17,6 +17,8 @@ from brieflint.language.stance import divide_stance
 
 LONG = 100
 """Sentences from which on a document counts as long: its boilerplate shouts, so the object and the label weigh more."""
+SHORT = 40
+"""Sentences below which a document counts as short: it says little beside its label."""
 THIN = 4.0
 """A brief whose sentences speak less than this altogether is too thin to judge."""
 UNCLEAR = 0.34
@@ -60,6 +62,7 @@ def features_of_models(sentences: Sequence[Sentence], named: Collection[str]) ->
             "title": objects.title[model],
             "lines": objects.lines[model],
             "label": label,
+            "short_label": shortness(sentences) * label,
             "long_title": length * objects.title[model],
             "long_lines": length * objects.lines[model],
             "long_label": length * label,
@@ -98,6 +101,11 @@ def weigh_substance(sentences: Sequence[Sentence]) -> float:
 def lengthiness(sentences: Sequence[Sentence]) -> float:
     """0 up to `LONG` sentences, growing with the logarithm beyond."""
     return max(0.0, log(max(len(sentences), 1) / LONG))
+
+
+def shortness(sentences: Sequence[Sentence]) -> float:
+    """0 from `SHORT` sentences on, growing with the logarithm below."""
+    return max(0.0, log(SHORT / max(len(sentences), 5)))
 
 
 def add_up(weights: Mapping[str, float], features: Mapping[str, float]) -> float:

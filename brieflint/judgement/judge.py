@@ -9,9 +9,10 @@ from brieflint.judgement.verdict import Described, Lot, Verdict
 from brieflint.judgement.weighing import gather_evidence
 from brieflint.language.reading import Reading
 
-FOREIGN_BELOW, FROM_WORDS = 0.17, 25
-"""A text of at least so many words with a smaller part of English function words is in another language: English briefs
-have a quarter and more, German, French, Spanish and Dutch ones a tenth and less."""
+FROM_WORDS, ENGLISH = 25, 0.17
+"""A text of at least so many words, a smaller part of them than `ENGLISH` English function words, may be in another language:
+English briefs have a quarter and more, German, French, Spanish and Dutch ones a tenth and less, English lists anything. It is
+when the function words of another language are more frequent in it."""
 LOT_SENTENCES = 4
 """A lot shorter than this is not judged by itself."""
 
@@ -20,7 +21,7 @@ def judge(reading: Reading) -> Verdict:
     """The verdict on a document."""
     named = find_named(reading)
     described = describe(reading.sentences, {mention.model for mention in named})
-    if reading.words >= FROM_WORDS and reading.english < FOREIGN_BELOW:
+    if is_foreign(reading):
         described = Described(model="none", confidence=0.95, reason="unsupported_language", scores=described.scores)
         return Verdict(named=named, described=described, grid=fill_grid(()), evidence=())
     lots = judge_lots(reading)
@@ -30,6 +31,11 @@ def judge(reading: Reading) -> Verdict:
         described = Described(model="mixed", confidence=sure, reason="several_lots", scores=described.scores)
     evidence = gather_evidence(reading.sentences, described.model)
     return Verdict(named=named, described=described, grid=fill_grid(evidence), evidence=tuple(evidence), lots=lots)
+
+
+def is_foreign(reading: Reading) -> bool:
+    """Whether the text is in another language than English."""
+    return reading.words >= FROM_WORDS and reading.english < ENGLISH and reading.foreign > reading.english
 
 
 def judge_lots(reading: Reading) -> tuple[Lot, ...]:

@@ -23,14 +23,11 @@ UNTICKED = frozenset("☐□")
 
 
 def find_named(reading: Reading) -> tuple[Mention, ...]:
-    """The mentions that name this work, in reading order."""
+    """The mentions that name this work, in reading order; ambiguous terms only beside surer ones of the same model."""
     chances = [applied_probability(mention, reading) for mention in reading.mentions]
-    surely = {mention.model for mention, chance in zip(reading.mentions, chances, strict=True) if chance >= APPLIED_AT}
-    return tuple(
-        mention
-        for mention, chance in zip(reading.mentions, chances, strict=True)
-        if chance >= APPLIED_AT or (mention.model in surely and chance >= REPEATED_AT)
-    )
+    told = list(zip(reading.mentions, chances, strict=True))
+    surely = {mention.model for mention, chance in told if chance >= APPLIED_AT and mention.strength != "ambiguous"}
+    return tuple(mention for mention, chance in told if mention.model in surely and chance >= REPEATED_AT)
 
 
 def applied_probability(mention: Mention, reading: Reading) -> float:
@@ -45,7 +42,14 @@ def applied_probability(mention: Mention, reading: Reading) -> float:
 
 
 def _stands_on_menu(mention: Mention, reading: Reading) -> bool:
-    return len({other.model for other in reading.mentions if other.sentence == mention.sentence}) >= MENU
+    """Whether the sentence holds a menu of models, or the term is one of several models' that are headings of their own."""
+    if len({other.model for other in reading.mentions if other.sentence == mention.sentence}) >= MENU:
+        return True
+    return _heads(mention, reading) and len({other.model for other in reading.mentions if _heads(other, reading)}) > 1
+
+
+def _heads(mention: Mention, reading: Reading) -> bool:
+    return mention.bare and reading.sentences[mention.sentence].kind == "heading"
 
 
 def _is_unticked(mention: Mention, reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """The pipeline: a blank English spaCy pipeline with our components, and from a Document to what was read in it."""
 
 from functools import cache
+from importlib import import_module
 
 import spacy
 from spacy.language import Language
@@ -23,6 +24,9 @@ DENIAL = frozenset({"negated", "rejected"})
 """Contexts that take a signal back, unless it is a denial itself."""
 UNTOLD = frozenset({"title", "cell"})
 """Blocks that are not read for what is bought: titles are read together, cells say it out of context."""
+SPARSE = 0.25
+"""Below this part of English function words another language is thought of."""
+OTHERS = tuple("ar bg cs da de el es fi fr hi hr hu id it nb nl pl pt ro ru sk sv tr uk".split())
 BUYING = frozenset({"title", "opening", "purpose", "scope", "background", "body"})
 """Sections whose lines may say what is being bought."""
 
@@ -61,6 +65,7 @@ def to_reading(doc: Doc) -> Reading:
     blocks = _blocks_of(doc, sentences)
     objects = _read_objects(doc, sentences, blocks)
     words = [token for token in doc if token.is_alpha]
+    english = sum(token.is_stop for token in words) / len(words) if words else 1.0
     number = {sentence.start: at for at, sentence in enumerate(sentences)}
     return Reading(
         sentences=tuple(
@@ -71,8 +76,15 @@ def to_reading(doc: Doc) -> Reading:
         signals=tuple(_signal(source, span, number[span.sent.start], blocks) for span in doc.spans["signals"]),
         parts=tuple(Part(title=title, start=start) for title, start in source.parts),
         words=len(words),
-        english=sum(token.is_stop for token in words) / len(words) if words else 1.0,
+        english=english,
+        foreign=measure_foreign([token.lower_ for token in words]) if english < SPARSE else 0.0,
     )
+
+
+def measure_foreign(words: list[str]) -> float:
+    """The part of function words in `words`, lower case, of the one of `OTHERS` with most of them."""
+    found = [import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS for language in OTHERS]
+    return max(sum(word in stop_words for word in words) for stop_words in found) / len(words)
 
 
 def _blocks_of(doc: Doc, sentences: list[Span]) -> list[Span]:

@@ -73,7 +73,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything that was read in one document, in reading order. `english` is the part (0 to 1) of English function words."""
+    """Everything that was read in one document, in reading order.
+
+    `english` is the part (0 to 1) of English function words, `foreign` that of the language with most of them else.
+    """
 
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
@@ -81,3 +84,4 @@ class Reading:
     parts: tuple[Part, ...]
     words: int
     english: float = 1.0
+    foreign: float = 0.0

@@ -97,7 +97,7 @@ class Linter:
         return Finding(
             rule=rule.id,
             kind=rule.kind,
-            severity=weigh(rule, case.confidence, labels),
+            severity=weigh(rule, case.confidence),
             title=rule.title,
             message=" ".join(message.split()),
             happens=happens.format_map(words),
@@ -132,18 +132,14 @@ class Linter:
         return NAMES.get(model) or self._patterns.guide.models[cast(Model, model)].name
 
 
-def weigh(rule: Rule, confidence: float, labels: Sequence[Mention]) -> Severity:
-    """The severity of a rule at a confidence; words that name a model only now and then raise no alarm by themselves."""
-    if rule.kind == "mislabelling" and all(label.strength == "ambiguous" for label in labels):
-        return "advice"
+def weigh(rule: Rule, confidence: float) -> Severity:
+    """The severity of a rule at a confidence."""
     return rule.certain if rule.certain and confidence >= CERTAIN else rule.severity
 
 
 def contradicting(case: Case) -> list[Mention]:
     """The mentions of models, when different ones are surely named for the same work; plain "outsourcing" contradicts none."""
-    named = [
-        mention for mention in case.named if mention.model != "outsourcing_unspecified" and mention.strength != "ambiguous"
-    ]
+    named = [mention for mention in case.named if mention.model != "outsourcing_unspecified"]
     return named if len({mention.model for mention in named}) > 1 else []
 
 

@@ -48,9 +48,10 @@ def test_a_term_that_is_asked_for_needs_less():
     assert named(mention(applied=0.4, requested=True)) == ["it_outsourcing"]
 
 
-def test_an_ambiguous_term_needs_more():
-    assert named(mention(applied=0.8, strength="ambiguous")) == []
-    assert named(mention(applied=0.8, strength="strong")) == ["it_outsourcing"]
+def test_an_ambiguous_term_names_a_model_only_beside_a_surer_one():
+    ambiguous = mention(applied=0.97, strength="ambiguous")
+    assert named(ambiguous) == []
+    assert named(ambiguous, mention(applied=0.8, sentence=1)) == ["it_outsourcing"] * 2
 
 
 def test_a_model_that_is_named_already_needs_less_where_it_is_repeated():

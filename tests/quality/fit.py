@@ -25,7 +25,7 @@ from brieflint.language.pipeline import read_document
 
 PRIOR_MODEL = {
     **dict.fromkeys(("direction", "outcome", "scope", "presence", "commerce", "arrangement"), 2.0),
-    **dict.fromkeys(("title", "lines", "label"), 1.0),
+    **dict.fromkeys(("title", "lines", "label", "short_label"), 1.0),
     **dict.fromkeys(("long_title", "long_lines", "long_label"), 0.5),
     "long_concerns": -0.1,
 }
