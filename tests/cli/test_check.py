@@ -231,7 +231,15 @@ HEAVY = "[name for name in ('spacy', 'numpy', 'pydantic', 'jinja2', 'sklearn') i
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["check", "--help"], ["draft", "--help"], ["patterns", "--help"], ["explain", "q3"], ["explain"]],
+    [
+        ["--help"],
+        ["check", "--help"],
+        ["draft", "--help"],
+        ["evaluate", "--help"],
+        ["patterns", "--help"],
+        ["explain", "q3"],
+        ["explain"],
+    ],
     ids=" ".join,
 )
 def test_help_and_explanations_come_without_the_heavy_libraries(arguments: list[str]):

@@ -1,0 +1,69 @@
+"""The briefs that were misjudged, with the sentences that caused it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from brieflint.evaluation.cases import Case
+from brieflint.evaluation.told import Quote, Told
+
+SHOWN = 5
+"""Sentences shown of each brief."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What is named, what is described and whether they disagree: as told, or as labelled."""
+
+    named: tuple[str, ...]
+    described: str
+    mislabelled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """A brief judged wrongly: `told` is None if it was not read, and `error` says why.
+
+    `sentences` are those that the report shows for its judgement: of an alarm its label and its evidence, else those that
+    filled the grid, those for the told model first. `quotes` are the labelled words that a missing name or alarm rests on.
+    """
+
+    path: str
+    labelled: Verdict
+    told: Verdict | None
+    error: str
+    sentences: tuple[Quote, ...]
+    quotes: tuple[str, ...]
+
+
+def find_misses(cases: Sequence[Case]) -> tuple[Miss, ...]:
+    """The briefs whose described model or alarm is not as labelled, in the order of the labels."""
+    return tuple(_make_miss(case) for case in cases if not case.is_right)
+
+
+def _make_miss(case: Case) -> Miss:
+    label, told = case.label, case.told
+    labelled = Verdict(named=tuple(sorted(label.named)), described=label.described, mislabelled=label.mislabelled)
+    if told is None:
+        return Miss(path=label.file, labelled=labelled, told=None, error=case.error, sentences=(), quotes=())
+    return Miss(
+        path=label.file,
+        labelled=labelled,
+        told=Verdict(named=tuple(sorted(told.models)), described=case.described, mislabelled=case.flagged),
+        error="",
+        sentences=tuple(_find_sentences(case, told))[:SHOWN],
+        quotes=() if told.models >= set(label.named) else label.label_quotes[:1],
+    )
+
+
+def _find_sentences(case: Case, told: Told) -> Iterator[Quote]:
+    """Each sentence once, those behind the mistake first."""
+    alarm = told.alarms if case.flagged and not case.label.mislabelled else ()
+    found = [Quote(text=hit.text, line=hit.line, model="label") for hit in alarm if hit.text]
+    found += [quote for hit in alarm for quote in hit.evidence]
+    cells = [cell for cell in told.described.grid.values() if cell] if told.described else []
+    found += sorted(cells, key=lambda cell: cell.model != case.described)
+    seen: set[tuple[str, int | None]] = set()
+    for quote in found:
+        if (quote.text, quote.line) not in seen:
+            seen.add((quote.text, quote.line))
+            yield quote
