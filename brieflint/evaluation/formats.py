@@ -1,7 +1,6 @@
 """An evaluation as text, Markdown or JSON: pure functions."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from textwrap import wrap
@@ -11,12 +10,12 @@ from brieflint.evaluation.contents import Entries, Table, each_figure, outline, 
 from brieflint.evaluation.evaluating import Evaluation
 from brieflint.evaluation.measures import Figures, Share
 from brieflint.reporting.as_text import clip, printable
+from brieflint.writing.quoting import escape_markdown
 
 SCHEMA = "brieflint-evaluation/1"
 WIDTH = 100
 SHOWN = 200
 """Characters shown of what is told of a brief in one line."""
-MARKUP = re.compile(r"[\\`*\[\]<>|#~&]|(?<!\w)_|_(?!\w)")
 
 
 def write_text(evaluation: Evaluation) -> str:
@@ -30,17 +29,17 @@ def write_text(evaluation: Evaluation) -> str:
 
 def write_markdown(evaluation: Evaluation) -> str:
     """For a wiki or a pull request."""
-    parts = [f"# Evaluation on {_escape(evaluation.labels)}", sum_up(evaluation)]
+    parts = [f"# Evaluation on {escape_markdown(evaluation.labels)}", sum_up(evaluation)]
     for piece in outline(evaluation):
         parts.append(f"## {piece.title}")
         if isinstance(piece, Table):
             rule = tuple("---" for _ in piece.header)
             rows = [piece.header, rule, *piece.rows]
-            parts.append("\n".join(f"| {' | '.join(map(_escape, row))} |" for row in rows))
+            parts.append("\n".join(f"| {' | '.join(map(escape_markdown, row))} |" for row in rows))
         else:
             for entry in piece.entries:
-                parts.append(f"### {_escape(entry.head)}")
-                parts.append("\n".join(f"- {_escape(clip(line, SHOWN))}" for line in entry.lines))
+                parts.append(f"### {escape_markdown(entry.head)}")
+                parts.append("\n".join(f"- {escape_markdown(clip(line, SHOWN))}" for line in entry.lines))
     return "\n\n".join(parts) + "\n"
 
 
@@ -113,8 +112,3 @@ def _list(entries: Entries) -> Iterator[str]:
         yield f"  {printable(entry.head)}"
         for line in entry.lines:
             yield from wrap(clip(line, SHOWN), WIDTH, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)
-
-
-def _escape(text: str) -> str:
-    """Text that no Markdown reader takes for markup."""
-    return MARKUP.sub(r"\\\g<0>", printable(text))

@@ -32,14 +32,17 @@ def judge(reading: Reading) -> Verdict:
     return Verdict(named=named, described=described, grid=fill_grid(evidence), evidence=tuple(evidence), lots=lots)
 
 
+def find_lots(reading: Reading) -> tuple[int, ...]:
+    """The numbers of the parts that are judged by themselves; none when the document buys one thing."""
+    sizes = Counter(sentence.part for sentence in reading.sentences)
+    numbers = tuple(number for number in range(1, len(reading.parts)) if sizes[number] >= LOT_SENTENCES)
+    return numbers if len(numbers) > 1 else ()
+
+
 def judge_lots(reading: Reading) -> tuple[Lot, ...]:
     """What each lot names and describes; empty when the document buys one thing."""
-    sizes = Counter(sentence.part for sentence in reading.sentences)
-    numbers = [number for number in range(1, len(reading.parts)) if sizes[number] >= LOT_SENTENCES]
-    if len(numbers) < 2:
-        return ()
     lots = []
-    for number in numbers:
+    for number in find_lots(reading):
         named = tuple(mention for mention in find_named(reading) if reading.sentences[mention.sentence].part == number)
         sentences = [sentence for sentence in reading.sentences if sentence.part == number]
         described = describe(sentences, {mention.model for mention in named})
