@@ -8,8 +8,10 @@ from brieflint.evaluation.comparison import Change
 from brieflint.evaluation.evaluating import Comparison, Evaluation
 from brieflint.evaluation.measures import Band, Figures, RuleFigures, Share
 from brieflint.evaluation.misses import Miss, Verdict
+from brieflint.evaluation.told import Quote
 from brieflint.judgement.verdict import DescribedModel
 from brieflint.knowledge.guide import MODELS
+from brieflint.reporting.as_text import clip
 
 NOTHING = "–"
 TOLD: Mapping[str, str] = {
@@ -131,15 +133,18 @@ def _bands(bands: Sequence[Band]) -> Table:
 def _miss(miss: Miss) -> Entry:
     lines = [f"labelled: {_verdict(miss.labelled)}"]
     lines.append(f"told: {_verdict(miss.told)}" if miss.told else f"not read: {miss.error}")
-    lines += (f'labelled name: "{quote}"' for quote in miss.quotes)
-    for quote in miss.sentences:
-        where = f"line {quote.line}, " if quote.line else ""
-        lines.append(f'{where}{quote.model or "no model"}: "{quote.text}"')
+    lines += (f'labelled as a name: "{clip(quote)}"' for quote in miss.quotes)
+    lines += (f"taken as a name of {quote.model}: {_quote(quote)}" for quote in miss.names)
+    lines += (f"{quote.model or 'shown'}: {_quote(quote)}" for quote in miss.sentences)
     if miss.told and not miss.sentences:
         lines.append(
             "no sentence weighed enough to fill a row of the grid; brieflint check --why shows those that weighed at all"
         )
     return Entry(miss.path, tuple(lines))
+
+
+def _quote(quote: Quote) -> str:
+    return f'"{clip(quote.text)}"' + (f" (line {quote.line})" if quote.line else "")
 
 
 def _verdict(verdict: Verdict) -> str:

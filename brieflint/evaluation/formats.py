@@ -9,13 +9,12 @@ from typing import Any
 from brieflint.evaluation.contents import Entries, Table, each_figure, outline, sum_up
 from brieflint.evaluation.evaluating import Evaluation
 from brieflint.evaluation.measures import Figures, Share
-from brieflint.reporting.as_text import clip, printable
+from brieflint.evaluation.misses import Miss
+from brieflint.reporting.as_text import printable
 from brieflint.writing.quoting import escape_markdown
 
 SCHEMA = "brieflint-evaluation/1"
 WIDTH = 100
-SHOWN = 200
-"""Characters shown of what is told of a brief in one line."""
 
 
 def write_text(evaluation: Evaluation) -> str:
@@ -39,7 +38,7 @@ def write_markdown(evaluation: Evaluation) -> str:
         else:
             for entry in piece.entries:
                 parts.append(f"### {escape_markdown(entry.head)}")
-                parts.append("\n".join(f"- {escape_markdown(clip(line, SHOWN))}" for line in entry.lines))
+                parts.append("\n".join(f"- {escape_markdown(line)}" for line in entry.lines))
     return "\n\n".join(parts) + "\n"
 
 
@@ -80,9 +79,7 @@ def to_plain(evaluation: Evaluation) -> dict[str, Any]:
             }
             for band in evaluation.bands
         ],
-        "errors": [
-            {**asdict(miss), "sentences": [quote.model_dump() for quote in miss.sentences]} for miss in evaluation.misses
-        ],
+        "errors": [_plain_miss(miss) for miss in evaluation.misses],
         "against": comparison
         and {
             "version": comparison.version,
@@ -91,6 +88,11 @@ def to_plain(evaluation: Evaluation) -> dict[str, Any]:
         },
         "report": evaluation.report,
     }
+
+
+def _plain_miss(miss: Miss) -> dict[str, Any]:
+    quotes = {key: [quote.model_dump() for quote in getattr(miss, key)] for key in ("sentences", "names")}
+    return {**asdict(miss), **quotes}
 
 
 def _plain_figures(figures: Figures) -> dict[str, int | float]:
@@ -111,4 +113,4 @@ def _list(entries: Entries) -> Iterator[str]:
     for entry in entries.entries:
         yield f"  {printable(entry.head)}"
         for line in entry.lines:
-            yield from wrap(clip(line, SHOWN), WIDTH, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)
+            yield from wrap(printable(line), WIDTH, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)

@@ -24,7 +24,8 @@ class Miss:
     """A brief judged wrongly: `told` is None if it was not read, and `error` says why.
 
     `sentences` are those that the report shows for its judgement: of an alarm its label and its evidence, else those that
-    filled the grid, those for the told model first. `quotes` are the labelled words that a missing name or alarm rests on.
+    filled the grid, those for the told model first. `names`: the first words wrongly taken as the name of each model;
+    `quotes`: labelled words that name a model which was not found.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Miss:
     told: Verdict | None
     error: str
     sentences: tuple[Quote, ...]
+    names: tuple[Quote, ...]
     quotes: tuple[str, ...]
 
 
@@ -44,15 +46,22 @@ def _make_miss(case: Case) -> Miss:
     label, told = case.label, case.told
     labelled = Verdict(named=tuple(sorted(label.named)), described=label.described, mislabelled=label.mislabelled)
     if told is None:
-        return Miss(path=label.file, labelled=labelled, told=None, error=case.error, sentences=(), quotes=())
+        return Miss(path=label.file, labelled=labelled, told=None, error=case.error, sentences=(), names=(), quotes=())
     return Miss(
         path=label.file,
         labelled=labelled,
         told=Verdict(named=tuple(sorted(told.models)), described=case.described, mislabelled=case.flagged),
         error="",
         sentences=tuple(_find_sentences(case, told))[:SHOWN],
+        names=tuple(_find_wrong_names(case, told)),
         quotes=() if told.models >= set(label.named) else label.label_quotes[:1],
     )
+
+
+def _find_wrong_names(case: Case, told: Told) -> Iterator[Quote]:
+    for model in sorted(told.models - set(case.label.named)):
+        first = next(name for name in told.named if name.model == model)
+        yield Quote(text=first.text, line=first.line, model=model)
 
 
 def _find_sentences(case: Case, told: Told) -> Iterator[Quote]:

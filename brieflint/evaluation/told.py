@@ -38,9 +38,11 @@ class ToldFinding(_Part):
 
 
 class ToldName(_Part):
-    """A model that was taken as named."""
+    """A model that was taken as named, and where."""
 
     model: str
+    text: str = ""
+    line: int | None = None
 
 
 class ToldDescribed(_Part):

@@ -86,6 +86,13 @@ def test_a_misjudged_brief_is_told_with_the_sentences_that_caused_it(tmp_path: P
     assert "line 16, staff_augmentation: \"The Town's technical lead" in text
 
 
+def test_a_term_wrongly_taken_as_a_name_is_told(tmp_path: Path, root: Path):
+    path = tmp_path / "labels.jsonl"
+    brief = root / "examples" / "rfp.docx.txt"
+    path.write_text(json.dumps({"path": str(brief), "named": [], "described": "none", "mislabelled": False}), encoding="utf-8")
+    assert 'taken as a name of it_outsourcing: "IT OUTSOURCING" (line 3)' in evaluate(path).stdout
+
+
 def test_markdown_comes_in_tables(result: Result, tmp_path: Path, root: Path):
     report = tmp_path / "report.json"
     report.write_text(result.stdout, encoding="utf-8")
