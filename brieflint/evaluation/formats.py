@@ -32,9 +32,8 @@ def write_markdown(evaluation: Evaluation) -> str:
     for piece in outline(evaluation):
         parts.append(f"## {piece.title}")
         if isinstance(piece, Table):
-            rule = tuple("---" for _ in piece.header)
-            rows = [piece.header, rule, *piece.rows]
-            parts.append("\n".join(f"| {' | '.join(map(escape_markdown, row))} |" for row in rows))
+            header, *rows = [" | ".join(map(escape_markdown, row)) for row in (piece.header, *piece.rows)]
+            parts.append("\n".join(f"| {row} |" for row in (header, " | ".join("---" for _ in piece.header), *rows)))
         else:
             for entry in piece.entries:
                 parts.append(f"### {escape_markdown(entry.head)}")

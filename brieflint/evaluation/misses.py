@@ -23,9 +23,9 @@ class Verdict:
 class Miss:
     """A brief judged wrongly: `told` is None if it was not read, and `error` says why.
 
-    `sentences` are those that the report shows for its judgement: of an alarm its label and its evidence, else those that
-    filled the grid, those for the told model first. `names`: the first words wrongly taken as the name of each model;
-    `quotes`: labelled words that name a model which was not found.
+    `sentences` are those that the report shows for its judgement: the evidence of a false alarm, and those that
+    filled the grid, those for the told model first. `names`: the first words taken as the name of each model that is
+    not labelled, of every model for a false alarm; `quotes`: labelled words that name a model which was not found.
     """
 
     path: str
@@ -53,22 +53,20 @@ def _make_miss(case: Case) -> Miss:
         told=Verdict(named=tuple(sorted(told.models)), described=case.described, mislabelled=case.flagged),
         error="",
         sentences=tuple(_find_sentences(case, told))[:SHOWN],
-        names=tuple(_find_wrong_names(case, told)),
+        names=tuple(_find_names(case, told)),
         quotes=() if told.models >= set(label.named) else label.label_quotes[:1],
     )
 
 
-def _find_wrong_names(case: Case, told: Told) -> Iterator[Quote]:
-    for model in sorted(told.models - set(case.label.named)):
+def _find_names(case: Case, told: Told) -> Iterator[Quote]:
+    for model in sorted(told.models if _is_false_alarm(case) else told.models - set(case.label.named)):
         first = next(name for name in told.named if name.model == model)
         yield Quote(text=first.text, line=first.line, model=model)
 
 
 def _find_sentences(case: Case, told: Told) -> Iterator[Quote]:
     """Each sentence once, those behind the mistake first."""
-    alarm = told.alarms if case.flagged and not case.label.mislabelled else ()
-    found = [Quote(text=hit.text, line=hit.line, model="label") for hit in alarm if hit.text]
-    found += [quote for hit in alarm for quote in hit.evidence]
+    found = [quote for alarm in told.alarms for quote in alarm.evidence] if _is_false_alarm(case) else []
     cells = [cell for cell in told.described.grid.values() if cell] if told.described else []
     found += sorted(cells, key=lambda cell: cell.model != case.described)
     seen: set[tuple[str, int | None]] = set()
@@ -76,3 +74,7 @@ def _find_sentences(case: Case, told: Told) -> Iterator[Quote]:
         if (quote.text, quote.line) not in seen:
             seen.add((quote.text, quote.line))
             yield quote
+
+
+def _is_false_alarm(case: Case) -> bool:
+    return case.flagged and not case.label.mislabelled

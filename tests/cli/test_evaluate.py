@@ -33,9 +33,7 @@ def test_the_examples_are_judged_as_they_are_labelled(result: Result):
     plain = json.loads(result.stdout)
     assert result.exit_code == 0
     assert plain["errors"] == []
-    assert {
-        name: plain["figures"][name] for name in ("precision", "recall", "described_accuracy", "named_exact")
-    } == dict.fromkeys(("precision", "recall", "described_accuracy", "named_exact"), 1.0)
+    assert (plain["figures"]["briefs"], plain["figures"]["recall"], plain["figures"]["false_alarms"]) == (11, 1.0, 0)
 
 
 def test_a_report_that_is_there_is_scored_without_checking_again(result: Result, tmp_path: Path, root: Path):
@@ -82,8 +80,8 @@ def test_a_misjudged_brief_is_told_with_the_sentences_that_caused_it(tmp_path: P
     text = " ".join(evaluate(path).stdout.split())
     assert "labelled: names it_outsourcing; describes it_outsourcing; not mislabelled" in text
     assert "told: names it_outsourcing; describes staff_augmentation; mislabelled" in text
-    assert 'line 3, label: "IT OUTSOURCING"' in text
-    assert "line 16, staff_augmentation: \"The Town's technical lead" in text
+    assert 'taken as a name of it_outsourcing: "IT OUTSOURCING" (line 3)' in text
+    assert "staff_augmentation: \"The Town's technical lead" in text
 
 
 def test_a_term_wrongly_taken_as_a_name_is_told(tmp_path: Path, root: Path):

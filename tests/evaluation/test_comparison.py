@@ -1,6 +1,6 @@
 """What changed between two reports on the same briefs."""
 
-from cases import CAUGHT, FALSE_ALARM, MISSED, RIGHT, finding, label, told, wrong
+from labelled import CAUGHT, FALSE_ALARM, MISSED, RIGHT, finding, label, told, wrong
 
 from brieflint.evaluation.cases import Case
 from brieflint.evaluation.comparison import compare

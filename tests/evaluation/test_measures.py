@@ -1,9 +1,9 @@
 """Figures: what counts as right, and what a brief that was not read does to them."""
 
 import pytest
-from cases import CAUGHT, FALSE_ALARM, MISSED, RIGHT, UNREAD, finding, label, told, wrong
 from hypothesis import given
 from hypothesis import strategies as st
+from labelled import CAUGHT, FALSE_ALARM, MISSED, RIGHT, UNREAD, finding, label, told, wrong
 
 from brieflint.evaluation.cases import Case
 from brieflint.evaluation.contents import each_figure

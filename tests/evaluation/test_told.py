@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from cases import told
+from labelled import told
 
 from brieflint.errors import BriefError
 from brieflint.evaluation.told import find_told, parse_report, read_report
