@@ -19,7 +19,9 @@ from brieflint.writing.draft import render_draft
 from brieflint.writing.quoting import escape_markdown, fold
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.is_file() and path.name != "README.md")
+EXAMPLES = sorted(
+    path for path in (ROOT / "examples").iterdir() if path.is_file() and path.name not in ("README.md", "labels.jsonl")
+)
 QUALITY = sorted((ROOT / "tests" / "quality" / "briefs").glob("*.txt"))[::4]
 BRIEFS = [*EXAMPLES, *QUALITY]
 PLACED = re.compile(r'" \((?:line|page|section|clause|article|annex|appendix|lot|part|schedule|table|paragraph|under) ')

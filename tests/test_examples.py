@@ -18,7 +18,7 @@ from brieflint.reporting.as_json import to_plain
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 EXPECTED = EXAMPLES / "expected"
-FILES = sorted(path for path in EXAMPLES.iterdir() if path.is_file() and path.name != "README.md")
+FILES = sorted(path for path in EXAMPLES.iterdir() if path.is_file() and path.name not in ("README.md", "labels.jsonl"))
 ROW = re.compile(r"^\| `(?P<file>[^`]+)` \| [^|]+ \| (?P<names>[^|]+) \| (?P<describes>[^|]+) \| [^|]+ \|$", re.MULTILINE)
 TABLE = {row["file"]: row for row in ROW.finditer((EXAMPLES / "README.md").read_text(encoding="utf-8"))}
 WORDS = {

@@ -6,7 +6,7 @@ import click
 
 from brieflint import __version__
 
-COMMANDS = {"check": "check", "draft": "draft", "explain": "explain", "patterns": "patterns"}
+COMMANDS = {"check": "check", "draft": "draft", "explain": "explain", "evaluate": "evaluate", "patterns": "patterns"}
 """Command → module."""
 
 

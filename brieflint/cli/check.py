@@ -13,6 +13,7 @@ from brieflint.reporting.view import View
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to report.")
 @click.option("--all", "everything", is_flag=True, help="Show every finding, not only the five that weigh most.")
+@click.option("--why", is_flag=True, help="Show what the judgement rests on: sums, terms, every sentence that weighed.")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "advice"]),
@@ -23,7 +24,13 @@ from brieflint.reporting.view import View
 @click.option("--stdin-name", metavar="NAME", help="Read standard input as if it were a file of this name.")
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[str, ...], form: str, everything: bool, fail_on: str, stdin_name: str | None
+    context: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    everything: bool,
+    why: bool,
+    fail_on: str,
+    stdin_name: str | None,
 ) -> None:
     """Check briefs: files, folders and .zip packages, or - for standard input.
 
@@ -33,6 +40,7 @@ def command(
     Examples:
       brieflint check rfp.docx.txt
       brieflint check proposals/ --format json
+      brieflint check rfp.docx.txt --why
       cat brief.md | brieflint check - --stdin-name brief.md
 
     """
@@ -41,10 +49,20 @@ def command(
 
     if stdin_name is not None and STDIN not in paths:
         raise click.UsageError("--stdin-name says what standard input is, so - must be among the paths.")
+    if why and form != "text":
+        raise click.UsageError("--why is told as text only; leave out --format.")
     try:
-        report = check_paths(paths, stdin_name or STDIN)
         view = View(guide=load_knowledge().guide, paint=painter(), everything=everything)
-        click.echo(write(report, form, view), nl=False)
+        if why:
+            from brieflint.reporting.why import write_why
+            from brieflint.tracing import gather_reports, trace_paths
+
+            traces = trace_paths(paths, stdin_name or STDIN)
+            report, text = gather_reports(traces), write_why(traces, view)
+        else:
+            report = check_paths(paths, stdin_name or STDIN)
+            text = write(report, form, view)
+        click.echo(text, nl=False)
     except PatternError as error:
         stop(str(error))
     context.exit(report.exit_code(fail_on))  # type: ignore[arg-type]

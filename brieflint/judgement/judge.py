@@ -38,16 +38,19 @@ def is_foreign(reading: Reading) -> bool:
     return reading.words >= FROM_WORDS and reading.english < ENGLISH and reading.foreign > reading.english
 
 
+def find_lots(reading: Reading) -> tuple[int, ...]:
+    """The numbers of the parts that are judged by themselves; none when the document buys one thing."""
+    sizes = Counter(sentence.part for sentence in reading.sentences)
+    numbers = tuple(number for number in range(1, len(reading.parts)) if sizes[number] >= LOT_SENTENCES)
+    return numbers if len(numbers) > 1 else ()
+
+
 def judge_lots(reading: Reading) -> tuple[Lot, ...]:
     """What each lot names and describes; empty when the document buys one thing."""
-    sizes = Counter(sentence.part for sentence in reading.sentences)
-    numbers = [number for number in range(1, len(reading.parts)) if sizes[number] >= LOT_SENTENCES]
-    if len(numbers) < 2:
-        return ()
     lots = []
-    for number in numbers:
+    for number in find_lots(reading):
         named = tuple(mention for mention in find_named(reading) if reading.sentences[mention.sentence].part == number)
         sentences = [sentence for sentence in reading.sentences if sentence.part == number]
         described = describe(sentences, {mention.model for mention in named})
-        lots.append(Lot(title=reading.parts[number].title, named=named, described=described))
+        lots.append(Lot(part=number, title=reading.parts[number].title, named=named, described=described))
     return tuple(lots)

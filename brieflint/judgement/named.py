@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from math import exp, log
+from typing import Literal
 
 from brieflint.knowledge.patterns import Strength
 from brieflint.language.reading import Mention, Reading
@@ -20,6 +21,8 @@ REQUESTED, BARE = 2.0, 1.5
 """What a term's block and section, its strength, and a request before it add to the log-odds that it names the work."""
 BOX = re.compile(r"\[\s*\]|\[\s*[xX]\s*\]|[☐☑☒□■✓✔]")
 UNTICKED = frozenset("☐□")
+Doubt = Literal["section", "context", "menu", "unticked"]
+"""Why a term cannot name the work: its section never does, a cue denies it, it is one of many on offer, its box is empty."""
 
 
 def find_named(reading: Reading) -> tuple[Mention, ...]:
@@ -33,12 +36,23 @@ def find_named(reading: Reading) -> tuple[Mention, ...]:
 def applied_probability(mention: Mention, reading: Reading) -> float:
     """The probability (0 to 1) that a term names the work, by its sentence, its place and the cues around it."""
     sentence = reading.sentences[mention.sentence]
-    if mention.applied <= 0 or mention.context & DENYING or _stands_on_menu(mention, reading) or _is_unticked(mention, reading):
+    if find_doubt(mention, reading):
         return 0.0
     clipped = min(max(mention.applied, 1e-6), 1 - 1e-6)
     odds = log(clipped / (1 - clipped)) + PLACE.get(sentence.kind, 0.0) + SECTION.get(sentence.section, 0.0)
     odds += STRENGTH[mention.strength] + REQUESTED * mention.requested + BARE * (mention.bare and sentence.kind not in PLACE)
     return 1 / (1 + exp(-odds))
+
+
+def find_doubt(mention: Mention, reading: Reading) -> Doubt | None:
+    """Why a term cannot name the work; None when it can."""
+    if mention.applied <= 0:
+        return "section"
+    if mention.context & DENYING:
+        return "context"
+    if _stands_on_menu(mention, reading):
+        return "menu"
+    return "unticked" if _is_unticked(mention, reading) else None
 
 
 def _stands_on_menu(mention: Mention, reading: Reading) -> bool:

@@ -45,8 +45,9 @@ class Described:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lot:
-    """What one part of a brief that buys several things names and describes."""
+    """What one part of a brief that buys several things names and describes. `part` is its number in the reading."""
 
+    part: int
     title: str
     named: tuple[Mention, ...]
     described: Described

@@ -43,6 +43,24 @@ class LinearReader:
         """Probabilities (s, c) of the classes for each sentence."""
         if not len(sentences.starts):
             return np.empty((0, len(self.classes)), np.float32)
+        words, pairs, parts, counts = self._look_up(sentences, strings)
+        whole = np.add.reduceat(words + pairs, sentences.starts)
+        inner = np.add.reduceat(parts, sentences.starts)
+        scores = whole / np.sqrt(2 * sentences.lengths - 1)[:, None] + inner / np.sqrt(np.maximum(counts, 1))[:, None]
+        return softmax(scores + self.bias)
+
+    def trace(self, sentences: Sentences, strings: StringStore) -> tuple[Floats, Floats]:
+        """What each word with its parts (n, c), and each pair of a word and the next (n, c), adds to its sentence's scores."""
+        if not len(sentences.starts):
+            return (np.empty((0, len(self.classes)), np.float32),) * 2
+        words, pairs, parts, counts = self._look_up(sentences, strings)
+        owners = np.repeat(np.arange(len(sentences.starts)), sentences.lengths)
+        whole = np.sqrt(2 * sentences.lengths - 1)[owners, None]
+        inner = np.sqrt(np.maximum(counts, 1))[owners, None]
+        return np.asarray(words / whole + parts / inner, np.float32), np.asarray(pairs / whole, np.float32)
+
+    def _look_up(self, sentences: Sentences, strings: StringStore) -> tuple[Floats, Floats, Floats, Ints]:
+        """The weights (n, c) of each word, of its pair with the next, of its parts together; and each sentence's parts (s,)."""
         unique, inverse = np.unique(sentences.lexemes, return_inverse=True)
         self._learn(unique, strings)
         places = np.array([self._known[lexeme] for lexeme in unique.tolist()], np.int64)[inverse]
@@ -52,11 +70,7 @@ class LinearReader:
         pairs = np.concatenate([pairs, np.zeros((1, len(self.classes)), np.float32)])
         pairs[np.append(sentences.starts[1:], len(words)) - 1] = 0
         single = self.weights[self.rows((words >> np.uint64(32)).astype(np.uint32))]
-        whole = np.add.reduceat(single + pairs, sentences.starts)
-        parts = np.add.reduceat(self._vectors[places], sentences.starts)
-        counts = np.add.reduceat(self._parts[places], sentences.starts)
-        scores = whole / np.sqrt(2 * sentences.lengths - 1)[:, None] + parts / np.sqrt(np.maximum(counts, 1))[:, None]
-        return softmax(scores + self.bias)
+        return single, pairs, self._vectors[places], np.add.reduceat(self._parts[places], sentences.starts)
 
     def _learn(self, lexemes: npt.NDArray[np.uint64], strings: StringStore) -> None:
         """Add what the reader must know of each new lexeme: its key, the sum of its parts' weights, their number."""

@@ -26,7 +26,11 @@ UNTOLD = frozenset({"title", "cell"})
 """Blocks that are not read for what is bought: titles are read together, cells say it out of context."""
 SPARSE = 0.25
 """Below this part of English function words another language is thought of."""
-OTHERS = tuple("ar bg cs da de el es fi fr hi hr hu id it nb nl pl pt ro ru sk sv tr uk".split())
+OTHERS = (
+    *("ar", "bg", "cs", "da", "de", "el", "es", "fi", "fr", "hi", "hr", "hu"),
+    *("id", "it", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sv", "tr", "uk"),
+)
+"""The languages thought of."""
 BUYING = frozenset({"title", "opening", "purpose", "scope", "background", "body"})
 """Sections whose lines may say what is being bought."""
 

@@ -25,6 +25,6 @@ def find_cases(verdict: Verdict) -> Iterator[Case]:
     if model not in ("none", "mixed"):
         yield Case(verdict.named, cast(Model, model), verdict.described.confidence)
     elif model == "mixed":
-        for number, lot in enumerate(verdict.lots, 1):
+        for lot in verdict.lots:
             if lot.described.model not in ("none", "mixed"):
-                yield Case(lot.named, cast(Model, lot.described.model), lot.described.confidence, number)
+                yield Case(lot.named, cast(Model, lot.described.model), lot.described.confidence, lot.part)

@@ -38,13 +38,13 @@ def write_text(report: Report, view: View) -> str:
 def _write_brief(brief: BriefReport | Unreadable, guide: Guide, paint: Paint, everything: bool) -> Iterator[str]:
     yield paint(printable(brief.path), "strong")
     if isinstance(brief, Unreadable):
-        yield from _fill("  ", f"not checked: {printable(brief.error)}")
+        yield from fill("  ", f"not checked: {printable(brief.error)}")
         return
-    yield from _fill("  names      ", _named(brief, guide))
-    yield from _fill("  describes  ", _described(brief, guide))
+    yield from fill("  names      ", say_named(brief, guide))
+    yield from fill("  describes  ", say_described(brief, guide))
     for lot in brief.lots:
         names = ", ".join(name_of(model, guide) for model in lot.named) or "no model"
-        yield from _fill("    ", f"{printable(lot.title)}: names {names}, describes {name_of(lot.described, guide)}")
+        yield from fill("    ", f"{printable(lot.title)}: names {names}, describes {name_of(lot.described, guide)}")
     if brief.described.reason not in ("out_of_scope", "unsupported_language"):
         yield ""
         yield from _write_grid(brief, guide)
@@ -52,7 +52,7 @@ def _write_brief(brief: BriefReport | Unreadable, guide: Guide, paint: Paint, ev
         yield ""
         yield "  To settle it, ask:"
         for question in brief.questions:
-            yield from _fill("    ? ", question)
+            yield from fill("    ? ", question)
     shown = brief.findings if everything else brief.findings[:SHOWN]
     for finding in shown:
         yield ""
@@ -61,10 +61,11 @@ def _write_brief(brief: BriefReport | Unreadable, guide: Guide, paint: Paint, ev
         yield ""
         yield f"  {_count(len(brief.findings) - len(shown), 'more finding')}; --all shows every one."
     yield ""
-    yield from (paint(line, "faint") for line in _fill("  ", _coverage(brief)))
+    yield from (paint(line, "faint") for line in fill("  ", _coverage(brief)))
 
 
-def _named(brief: BriefReport, guide: Guide) -> str:
+def say_named(brief: BriefReport, guide: Guide) -> str:
+    """Say which models a brief names, and where first."""
     if not brief.named:
         return "no model"
     models = dict.fromkeys(name.model for name in brief.named)
@@ -76,7 +77,8 @@ def _named(brief: BriefReport, guide: Guide) -> str:
     return "; ".join(parts)
 
 
-def _described(brief: BriefReport, guide: Guide) -> str:
+def say_described(brief: BriefReport, guide: Guide) -> str:
+    """Say which model a brief describes and how surely, or why none."""
     described = brief.described
     if described.reason:
         return f"{name_of(described.model, guide)}: {REASONS[described.reason]}"
@@ -91,12 +93,12 @@ def _write_grid(brief: BriefReport, guide: Guide) -> Iterator[str]:
         if cell is None:
             yield f"  {row.short:<{label}}  not stated"
             continue
-        yield from _fill(
+        yield from fill(
             f"  {row.short:<{label}}  ", f'{name_of(cell.model, guide)}: "{clip(cell.spot.text)}" ({where(cell.spot)})'
         )
         if cell.against:
             against = cell.against
-            yield from _fill(
+            yield from fill(
                 " " * (label + 4), f'but {name_of(against.model, guide)}: "{clip(against.spot.text)}" ({where(against.spot)})'
             )
 
@@ -104,21 +106,21 @@ def _write_grid(brief: BriefReport, guide: Guide) -> Iterator[str]:
 def _write_finding(finding: Finding, paint: Paint) -> Iterator[str]:
     spot = f"  {where(finding.spot)}" if finding.spot else ""
     yield f"  {paint(finding.severity, finding.severity)}  {paint(finding.title, 'strong')}  [{finding.rule}]{spot}"
-    yield from _fill("    ", printable(finding.message))
+    yield from fill("    ", printable(finding.message))
     if finding.evidence:
         yield "    In the brief's own words:"
         for quote in finding.evidence:
-            yield from _fill("      - ", _quoted(quote))
+            yield from fill("      - ", _quoted(quote))
     if finding.happens:
-        yield from _fill("    If it goes out like this: ", printable(finding.happens), "      ")
+        yield from fill("    If it goes out like this: ", printable(finding.happens), "      ")
     if finding.fix:
         instead = f'Write "{finding.fix.replacement}". ' if finding.fix.replacement else ""
-        yield from _fill("    Fix: ", instead + printable(finding.fix.text), "      ")
+        yield from fill("    Fix: ", instead + printable(finding.fix.text), "      ")
         numbers = finding.fix.guide_lines
         lines = f"line{'s' if len(numbers) > 1 else ''} {', '.join(str(line) for line in numbers)}"
         yield from (
             paint(line, "faint")
-            for line in _fill("    Source: ", f"the guide, {finding.fix.guide or 'introduction'}, {lines}", "      ")
+            for line in fill("    Source: ", f"the guide, {finding.fix.guide or 'introduction'}, {lines}", "      ")
         )
 
 
@@ -134,7 +136,7 @@ def _write_summary(report: Report, guide: Guide, paint: Paint) -> Iterator[str]:
     if any(brief.findings for brief in report.checked):
         source = guide.source
         yield from (
-            paint(line, "faint") for line in _fill("", f'The guide: "{source.title}", {source.publisher}. {source.interest}')
+            paint(line, "faint") for line in fill("", f'The guide: "{source.title}", {source.publisher}. {source.interest}')
         )
 
 
@@ -173,7 +175,8 @@ def _coverage(brief: BriefReport) -> str:
     return f"Read {coverage.words:,} words in {_count(coverage.sentences, 'sentence')}{light}."
 
 
-def _fill(head: str, text: str, indent: str | None = None) -> list[str]:
+def fill(head: str, text: str, indent: str | None = None) -> list[str]:
+    """Set one paragraph after `head`, its other lines under its first or after `indent`."""
     rest = " " * len(head) if indent is None else indent
     return wrap(text, WIDTH, initial_indent=head, subsequent_indent=rest, break_on_hyphens=False) or [head]
 

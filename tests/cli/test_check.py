@@ -231,7 +231,15 @@ HEAVY = "[name for name in ('spacy', 'numpy', 'pydantic', 'jinja2', 'sklearn') i
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["check", "--help"], ["draft", "--help"], ["patterns", "--help"], ["explain", "q3"], ["explain"]],
+    [
+        ["--help"],
+        ["check", "--help"],
+        ["draft", "--help"],
+        ["evaluate", "--help"],
+        ["patterns", "--help"],
+        ["explain", "q3"],
+        ["explain"],
+    ],
     ids=" ".join,
 )
 def test_help_and_explanations_come_without_the_heavy_libraries(arguments: list[str]):
@@ -260,3 +268,40 @@ def test_an_unknown_command_is_a_mistake_in_the_call():
 
 def test_the_version_can_be_asked_for():
     assert CliRunner().invoke(main, ["--version"]).stdout.startswith("brieflint, version 0.")
+
+
+def test_why_tells_sums_terms_and_sentences(write):
+    result = check(write("a.txt", MISLABELLED), "--why")
+    text = flat(result.stdout)
+    assert result.exit_code == 1
+    assert '"IT outsourcing" (line 1): IT outsourcing; taken, probability' in text
+    assert "speaks for staff augmentation (direction)" in text
+    assert "turned by the frame client owns outcome" in text
+    assert "on the log-odds of staff augmentation" in text
+
+
+def test_why_tells_a_term_that_was_not_taken_and_what_took_it_away(write):
+    text = "Two Java developers\n\nWe do not want a managed service. Our lead assigns their tasks every day.\n"
+    assert "not taken: the words around it say that it does not name this work" in flat(
+        check(write("a.txt", text), "--why").stdout
+    )
+
+
+def test_why_tells_one_brief_after_the_other_and_what_could_not_be_read(write, tmp_path: Path):
+    result = check(write("a.txt", LAPTOPS), tmp_path / "no.txt", write("b.txt", BARE), "--why")
+    assert result.exit_code == 2
+    assert result.stdout.count("Sums: what each thing added") == 2
+    assert result.stdout.index("a.txt") < result.stdout.index("not checked: ") < result.stdout.index("b.txt")
+
+
+def test_why_is_text(write):
+    result = check(write("a.txt", LAPTOPS), "--why", "--format", "json")
+    assert result.exit_code == 2
+    assert "--why is told as text only" in result.stderr
+
+
+def test_why_shows_no_sign_that_could_move_the_cursor(write):
+    text = MISLABELLED.replace("every morning", "every \x1b[2Jmorn\u202eing")
+    shown = check(write("a.txt", text), "--why").stdout
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown

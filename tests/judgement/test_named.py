@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readings import mention, reading, sentence
 
-from brieflint.judgement.named import applied_probability, find_named
+from brieflint.judgement.named import applied_probability, find_doubt, find_named
 from brieflint.language.reading import Mention, Sentence
 
 DENIALS = ["negated", "rejected", "past", "other_party", "compared", "defined", "quoted", "hypothetical"]
@@ -97,3 +97,23 @@ def test_the_surer_the_use_the_surer_the_name(applied: float, other: float, kind
 
 def test_a_reading_without_terms_names_nothing():
     assert find_named(reading(sentence())) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "text", "doubt"),
+    [
+        ({"applied": 0.0}, "The label.", "section"),
+        ({"context": frozenset({"negated"})}, "No label.", "context"),
+        ({}, "[ ] label", "unticked"),
+        ({}, "The label.", None),
+    ],
+)
+def test_a_term_that_cannot_name_the_work_has_a_reason(changes: dict, text: str, doubt: str | None):
+    one = mention(**changes)
+    assert find_doubt(one, reading(sentence(text=text), mentions=(one,))) == doubt
+
+
+def test_a_term_on_a_menu_is_doubted():
+    models = ("it_outsourcing", "staff_augmentation", "dedicated_team")
+    menu = tuple(mention(model) for model in models)
+    assert find_doubt(menu[0], reading(sentence(), mentions=menu)) == "menu"

@@ -69,8 +69,17 @@ def test_probabilities_add_up_to_one(texts: list[list[str]]):
     np.testing.assert_allclose(probabilities.sum(axis=1), 1, atol=1e-5)
 
 
+@given(lists)
+def test_what_words_and_pairs_add_is_all_that_is_read(texts: list[list[str]]):
+    taken = take(texts)
+    words, pairs = reader().trace(taken, NLP.vocab.strings)
+    scores = np.add.reduceat(words + pairs, taken.starts)
+    np.testing.assert_allclose(softmax(scores + reader().bias), read(texts), atol=1e-5)
+
+
 def test_no_sentences_read_as_no_rows():
     assert read([]).shape == (0, 3)
+    assert [part.shape for part in reader().trace(take([]), NLP.vocab.strings)] == [(0, 3), (0, 3)]
 
 
 def test_a_sentence_without_words_reads_as_the_bias():

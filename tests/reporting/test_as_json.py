@@ -20,7 +20,9 @@ from brieflint.reporting.as_json import to_plain, write_json
 
 SCHEMA = json.loads(Path(as_json.__file__).with_name("report.schema.json").read_text())
 EXAMPLES = sorted(
-    path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.is_file() and path.name != "README.md"
+    path
+    for path in (Path(__file__).parents[2] / "examples").iterdir()
+    if path.is_file() and path.name not in ("README.md", "labels.jsonl")
 )
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 SPACES = [" ", "  ", "\t", "\n", "\n   ", " \n\t", "\u00a0", "\u2009", "\u00ad ", " \u200b", "\u200b\n"]

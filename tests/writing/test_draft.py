@@ -264,8 +264,8 @@ def test_draft_for_one_lot_leaves_the_other_lots_out():
     document, reading = make_brief(text, kinds=("heading", "paragraph", "heading"), part_of=lambda number: 1 + number // 2)
     parts = (Part(title="", start=0), Part(title="one", start=0), Part(title="two", start=text.index("Lot 2")))
     lots = tuple(
-        Lot(title=title, named=(), described=Described(model=model, confidence=0.9, reason=None, scores={}))
-        for title, model in (("one", "it_outsourcing"), ("two", "staff_augmentation"))
+        Lot(part=part, title=title, named=(), described=Described(model=model, confidence=0.9, reason=None, scores={}))
+        for part, title, model in ((1, "one", "it_outsourcing"), (2, "two", "staff_augmentation"))
     )
     reading = replace(reading, parts=parts)
     verdict = make_verdict(reading, "mixed", lots=lots)

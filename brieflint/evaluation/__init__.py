@@ -1,0 +1,1 @@
+"""How well brieflint does on labelled briefs: labels and reports in, figures out."""
