@@ -6,7 +6,16 @@ import click
 
 from brieflint import __version__
 
-COMMANDS = {"check": "check", "draft": "draft", "explain": "explain", "patterns": "patterns"}
+COMMANDS = {
+    "check": "check",
+    "draft": "draft",
+    "explain": "explain",
+    "config": "config",
+    "baseline": "baseline",
+    "decisions": "decisions",
+    "verify": "verify",
+    "patterns": "patterns",
+}
 """Command → module."""
 
 
