@@ -21,7 +21,7 @@ from brieflint.knowledge.house import HouseWord
 from brieflint.knowledge.patterns import Patterns
 from brieflint.language.pipeline import read_document
 from brieflint.language.reading import Reading
-from brieflint.linting.baseline import Entry, find_gone, read_baseline
+from brieflint.linting.baseline import Entry, find_gone, load_baseline
 from brieflint.linting.evidence import make_quote, make_spot
 from brieflint.linting.finding import KINDS, GridCell, LotReport, Name, heaviness
 from brieflint.linting.housekeeping import NOTICES
@@ -98,9 +98,6 @@ def knowledge_for(settings: Settings) -> Patterns:
 def known_rules(settings: Settings) -> frozenset[str]:
     """The names of all rules that may speak on a file with these settings."""
     return frozenset(rule.id for rule in knowledge_for(settings).rules) | NOTICES.keys()
-
-
-load_baseline = cache(read_baseline)
 
 
 @cache

@@ -1,5 +1,6 @@
 """`brieflint config`."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,7 +19,7 @@ def command() -> None:
 @click.argument("path")
 @config_options
 def show_command(path: str, **config: Any) -> None:
-    """Print the settings that hold for PATH, and where each comes from.
+    """Print the settings that hold for PATH, a file or a folder, and where each comes from.
 
     \b
     Examples:
@@ -30,7 +31,8 @@ def show_command(path: str, **config: Any) -> None:
     from brieflint.configuration.showing import show
 
     try:
-        click.echo(show(find_settings(path, Configuration(read_options(**config)))), nl=False)
+        file = str(Path(path) / "brief") if Path(path).is_dir() else path
+        click.echo(show(find_settings(file, Configuration(read_options(**config)))), nl=False)
     except (ConfigError, PatternError) as error:
         stop(str(error))
 

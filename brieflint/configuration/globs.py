@@ -12,7 +12,11 @@ _SIGN = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|\[!?\]?[^\]/]*\]|\\.|.", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Globs:
-    """Patterns that hold below a folder; of several that match a path the last decides, and one with `!` takes it out."""
+    """Patterns that hold below a folder.
+
+    Of several that match a path the last decides, and one with `!` takes it out; but nothing takes a file out of a folder that
+    is meant as a whole.
+    """
 
     folder: Path
     patterns: tuple[str, ...]
@@ -23,16 +27,19 @@ class Globs:
         if name.startswith(os.pardir):
             return False
         steps = PurePath(name).parts
-        names = ["/".join(steps[: end + 1]) for end in range(len(steps))]
-        meant = False
-        for pattern in self.patterns:
+        for end in range(1, len(steps) + 1):
+            last = self._find_last("/".join(steps[:end]), is_folder=folder or end < len(steps))
+            if last and not last.startswith("!"):
+                return True
+        return False
+
+    def _find_last(self, name: str, *, is_folder: bool) -> str | None:
+        """The last pattern that matches a name as a whole."""
+        for pattern in reversed(self.patterns):
             glob = pattern.removeprefix("!")
-            for position, candidate in enumerate(names):
-                is_folder = folder or position < len(names) - 1
-                if (is_folder or not glob.endswith("/")) and _compile(glob).fullmatch(candidate):
-                    meant = not pattern.startswith("!")
-                    break
-        return meant
+            if (is_folder or not glob.endswith("/")) and _compile(glob).fullmatch(name):
+                return pattern
+        return None
 
 
 def match_any(globs: Sequence[Globs], path: str | PurePath, *, folder: bool = False) -> bool:

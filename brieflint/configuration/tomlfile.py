@@ -65,6 +65,8 @@ def read_layer(path: Path) -> Layer | None:
         line = _LINE.search(str(error))
         what = _LINE.sub("", str(error)).replace("()", "").strip()
         raise ConfigError([f"{shown}:{line[1] if line else text.count(chr(10)) + 1}: not valid TOML: {what}"]) from None
+    except RecursionError:
+        raise ConfigError([f"{shown}: this configuration nests its values too deeply; write it anew"]) from None
     lines = dict(find_lines(text))
     if shared:
         plain = plain.get("tool", {}).get("brieflint")
@@ -76,11 +78,11 @@ def read_layer(path: Path) -> Layer | None:
     except ValidationError as error:
         draft = Layer(path=path, content=ConfigFile(), lines=lines)
         told = {
-            f"{draft.place(*key)}: {_explain(found['type'], found['msg'], key)}": None
+            (draft.line(*key), f"{draft.place(*key)}: {_explain(found['type'], found['msg'], key)}")
             for found in error.errors(include_url=False)
             if (key := _find_key(plain, found["loc"], found["type"]))
         }
-        raise ConfigError(list(told)) from None
+        raise ConfigError([mistake for _, mistake in sorted(told)]) from None
 
 
 def show_path(path: Path) -> str:

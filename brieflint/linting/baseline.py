@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any
@@ -56,6 +57,21 @@ def fingerprint(document: Document, reading: Reading, findings: Sequence[Finding
     return tuple(replace(finding, fingerprint=marks[number]) for number, finding in enumerate(findings))
 
 
+def load_baseline(path: Path) -> Baseline:
+    """Read known findings, once for as long as the file stays the same. Raises `ConfigError`."""
+    whole = path.absolute()
+    try:
+        state = whole.stat()
+    except OSError:
+        return read_baseline(path)
+    return _read_once(whole, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read_once(path: Path, *_state: int) -> Baseline:
+    return read_baseline(path)
+
+
 def read_baseline(path: Path) -> Baseline:
     """Read known findings. Raises `ConfigError`."""
     try:
@@ -75,7 +91,7 @@ def read_baseline(path: Path) -> Baseline:
         ) from None
     except OSError as error:
         raise ConfigError([f"{path}: the baseline cannot be read ({error.strerror})"]) from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ConfigError(
             [f"{path}: this is no baseline. Write it anew: brieflint baseline write PATH --output {path}"]
         ) from None

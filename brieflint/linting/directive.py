@@ -44,7 +44,7 @@ def parse_directive(words: str) -> Directive:
     if verb.lower() not in VERBS:
         near = get_close_matches(verb.lower(), VERBS, n=1)
         told = f'"{verb}" is not known' if verb else "it does not say what to ignore"
-        raise DirectiveError(f'{told}; did you mean "{near[0]}"?' if near else f"{told}; write {', '.join(VERBS)}")
+        raise DirectiveError(f'{told}; perhaps "{near[0]}" is meant' if near else f"{told}; write one of {', '.join(VERBS)}")
     named, until, day = (f"{rest} ".lower()).partition(" until ")
     return Directive(
         reach=VERBS[verb.lower()],

@@ -67,7 +67,7 @@ _NOTICES = (
             "A vendor who does not know it may read it as something else."
         ),
         fix='Use "{why}", or put it beside the house word.',
-        example='terms = [{ phrase = "bench loan", model = "staff_augmentation", flag = true }]',
+        example='[[terms]]\nphrase = "bench loan"\nmodel = "staff_augmentation"\nflag = true',
     ),
 )
 NOTICES: Mapping[str, Notice] = {notice.id: notice for notice in _NOTICES}

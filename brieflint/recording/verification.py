@@ -116,7 +116,7 @@ def _read(place: Path) -> dict[str, Any]:
         plain: Any = json.loads(place.read_text(encoding="utf-8"))
     except OSError as error:
         raise BriefError(str(place), f"the record cannot be read ({error.strerror})", "Check the name") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise _not_a_record(place) from None
     if not isinstance(plain, dict) or plain.get("schema") != SCHEMA:
         raise _not_a_record(place)

@@ -231,7 +231,10 @@ HEAVY = "[name for name in ('spacy', 'numpy', 'pydantic', 'jinja2', 'sklearn') i
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["check", "--help"], ["draft", "--help"], ["patterns", "--help"], ["explain", "q3"], ["explain"]],
+    [
+        *(["--help"], ["explain", "q3"], ["explain"]),
+        *([name, "--help"] for name in ("check", "draft", "patterns", "config", "baseline", "decisions", "verify")),
+    ],
     ids=" ".join,
 )
 def test_help_and_explanations_come_without_the_heavy_libraries(arguments: list[str]):
