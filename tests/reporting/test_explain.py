@@ -224,7 +224,7 @@ def test_explaining_loads_no_heavy_library():
 def test_a_rule_about_remarks_is_explained(notice: Notice):
     told = explain(notice.id, patterns())
     assert notice.title in told
-    assert notice.example[:30] in told
+    assert notice.example.split("\n")[0][:30] in told
 
 
 @pytest.mark.parametrize("notice", [notice for notice in NOTICES.values() if notice.kind == "housekeeping"], ids=lambda n: n.id)
