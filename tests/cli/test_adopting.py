@@ -1,11 +1,13 @@
 """An old repository is adopted in two commands; configuration and suppression from the command line."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from documents.packages import docx, p, r
 from jsonschema import Draft202012Validator
 from samples import MISLABELLED
 
@@ -134,6 +136,28 @@ def test_notes_on_remarks_fit_the_schema_and_come_without_a_source(run, brief: P
     told = run("check", brief, "--select", "suppression-without-reason").stdout
     assert "[suppression-without-reason]" in told
     assert "Source:" not in told
+
+
+def test_a_comment_in_a_word_file_keeps_a_finding_out_and_names_its_author(run, tmp_path: Path):
+    title, *rest = MISLABELLED.strip().split("\n")
+    begin, end = '<w:commentRangeStart w:id="3"/>', '<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r>'
+    words = p(r("Brieflint: ignore sa-called-ito \u2013 agreed with legal"))
+    said = f'<w:comment w:id="3" w:author="Ann Lee" w:date="2026-05-01T10:00:00Z">{words}</w:comment>'
+    body = p(begin + r(title) + end, style="Titel") + "".join(map(p, filter(None, rest)))
+    path = tmp_path / "brief.docx"
+    path.write_bytes(docx(body, comments=said))
+    shown = findings(run("check", path, "--format", "json", "--show-suppressed"))
+    (suppression,) = (finding["suppression"] for finding in shown if finding.get("suppressed"))
+    assert (suppression["reason"], suppression["author"]) == ("agreed with legal", "Ann Lee")
+    assert run("check", path).exit_code == 0
+
+
+def test_a_remark_is_not_drafted_into_the_corrected_brief(run, brief: Path):
+    plain = run("draft", brief).stdout
+    brief.write_text(f"{REMARK}\n{MISLABELLED}\nbrieflint: ignore-file so-called-sa -- our lead directs them\n")
+    drafted = run("draft", brief).stdout
+    assert "brieflint: ignore" not in drafted
+    assert re.sub(r"line \d+", "line", drafted) == re.sub(r"line \d+", "line", plain)
 
 
 def test_only_selected_rules_are_reported(run, brief: Path):
