@@ -17,6 +17,7 @@ def command(context: click.Context, record: Path) -> None:
     \b
     Exit code: 0 nothing differs, 1 something does, 2 it could not be run again.
 
+    \b
     Example:
       brieflint verify audit/rfp.json
 

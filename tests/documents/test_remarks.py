@@ -5,7 +5,7 @@ from email.message import EmailMessage
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from packages import WORD, docx, p, r, tbl
+from packages import WORD, docx, odt, p, r, tbl
 
 from brieflint.documents import Document, read_bytes
 
@@ -223,6 +223,25 @@ def test_a_word_comment_of_several_paragraphs_is_read_whole():
 
 def test_other_word_comments_are_none_of_its_business():
     assert word(p(begin(0) + r("One.") + end(0)), "Please check this.").remarks == ()
+
+
+ANNOTATION = (
+    '<office:annotation xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Ann Lee</dc:creator>'
+    "<dc:date>2026-05-01T10:00:00</dc:date><text:p>{}</text:p></office:annotation>"
+)
+
+
+def test_a_comment_in_an_opendocument_text_is_about_its_paragraph():
+    body = f"<text:p>One.</text:p><text:p>Two{ANNOTATION.format(REMARK)} words.</text:p><text:p>Three.</text:p>"
+    document = read_bytes(odt(body), "brief.odt")
+    (remark,) = document.remarks
+    assert (remark.words, remark.author, remark.date) == (REMARK, "Ann Lee", "2026-05-01T10:00:00")
+    assert marked(document) == ["Two words."]
+    assert [text for _, text in blocks(document)] == ["One.", "Two words.", "Three."]
+
+
+def test_other_comments_in_an_opendocument_text_are_none_of_its_business():
+    assert read_bytes(odt(f"<text:p>One{ANNOTATION.format('Check this.')}.</text:p>"), "brief.odt").remarks == ()
 
 
 def test_a_remark_in_a_message_counts_from_the_top_of_the_message():
