@@ -47,7 +47,7 @@ class Remark:
 
     `words` are those of the remark without the signs around them. When it is `anchored`, `start` and `end` (exclusive) are
     the stretch of the document's text that it is about; else where it stands itself, and it is about what follows. `line`
-    is its line in the file, from 1, where the file has lines; `author` and `date` are those of a comment in Word or LibreOffice.
+    is its line in the file, from 1, where the file has lines; `author` and `date` are those of a comment in an office file.
     """
 
     words: str
