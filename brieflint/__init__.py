@@ -17,7 +17,10 @@ __all__ = ["__version__", "check", "read"]
 
 
 def check(brief: "str | Path | Document") -> "BriefReport":
-    """Check a text, the file at a `Path`, or a Document. Raises `BriefError` when a file cannot be read."""
+    """Check a text, the file at a `Path`, or a Document. Raises `BriefError` when a file cannot be read.
+
+    Remarks in the brief count; configuration files are not looked for (`brieflint.checking.check_paths` does so).
+    """
     from pathlib import Path
 
     from brieflint.checking import check_document

@@ -3,8 +3,13 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
+from brieflint.clock import read_today
+from brieflint.configuration.finding import Configuration
+from brieflint.configuration.names import check_names
+from brieflint.configuration.settings import Options, Settings
 from brieflint.documents import MAX_BYTES, Document, read, read_bytes
 from brieflint.errors import BriefError
 from brieflint.judgement.judge import judge
@@ -12,30 +17,59 @@ from brieflint.judgement.questions import find_questions
 from brieflint.judgement.slots import SlotFinder
 from brieflint.judgement.verdict import Cell, Verdict
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.house import HouseWord
+from brieflint.knowledge.patterns import Patterns
 from brieflint.language.pipeline import read_document
 from brieflint.language.reading import Reading
+from brieflint.linting.baseline import Entry, find_gone, load_baseline
 from brieflint.linting.evidence import make_quote, make_spot
-from brieflint.linting.finding import GridCell, LotReport, Name
+from brieflint.linting.finding import KINDS, GridCell, LotReport, Name, heaviness
+from brieflint.linting.housekeeping import NOTICES
+from brieflint.linting.housewords import flag_house_words
 from brieflint.linting.report import BriefReport, Coverage, Report, Unreadable
 from brieflint.linting.rules import Linter
+from brieflint.linting.settling import settle
 from brieflint.scanning.discovery import STDIN, discover
 
 LIGHT = 0.5
 """Sections that weigh less are named in the report."""
+NO_SETTINGS = Settings()
 
 
-def check_paths(paths: Sequence[str], stdin_name: str = STDIN) -> Report:
-    """Check files, all supported files of folders and packages, and standard input (`-`), in the order given."""
-    found = discover(paths)
-    return Report(briefs=tuple(check_path(path, stdin_name) for path in found.paths), skipped=found.skipped)
+def check_paths(
+    paths: Sequence[str], stdin_name: str = STDIN, options: Options | None = None, today: date | None = None
+) -> Report:
+    """Check files, all supported files of folders and packages, and standard input (`-`), in the order given.
+
+    Raises `ConfigError` when the configuration of any of them, or a baseline, is wrong.
+    """
+    configuration = Configuration(options)
+    found = discover(paths, configuration.wants)
+    day = today or read_today()
+    briefs = tuple(check_path(path, stdin_name, configuration, day) for path in found.paths)
+    baselines = {configuration.find(stdin_name if path == STDIN else path).baseline for path in found.paths}
+    gone = tuple(entry for path in sorted(filter(None, baselines)) for entry in find_gone(load_baseline(path)))
+    return Report(briefs=briefs, skipped=found.skipped, gone=gone)
 
 
-def check_path(path: str, stdin_name: str = STDIN) -> BriefReport | Unreadable:
-    """Check one file, or standard input."""
+def check_path(
+    path: str, stdin_name: str = STDIN, configuration: Configuration | None = None, today: date | None = None
+) -> BriefReport | Unreadable:
+    """Check one file, or standard input, with the settings that hold for it. Raises `ConfigError`."""
+    name = stdin_name if path == STDIN else path
+    settings = find_settings(name, configuration or Configuration())
+    known = load_baseline(settings.baseline).find(name) if settings.baseline else ()
     try:
-        return check_document(open_document(path, stdin_name))
+        return check_document(open_document(path, stdin_name), settings, known, today)
     except BriefError as error:
         return Unreadable(path=path, error=str(error))
+
+
+def find_settings(path: str, configuration: Configuration) -> Settings:
+    """The settings for a file, with the names of rules in them checked. Raises `ConfigError`."""
+    settings = configuration.find(path)
+    check_names(settings, known_rules(settings) | set(KINDS))
+    return settings
 
 
 def open_document(path: str, stdin_name: str = STDIN) -> Document:
@@ -45,10 +79,25 @@ def open_document(path: str, stdin_name: str = STDIN) -> Document:
     return replace(read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), stdin_name), path=STDIN)
 
 
-def check_document(document: Document) -> BriefReport:
-    """What brieflint says of a document that has been read."""
-    reading = read_document(document)
-    return report_on(document, reading, judge(reading))
+def check_document(
+    document: Document, settings: Settings = NO_SETTINGS, known: Sequence[Entry] = (), today: date | None = None
+) -> BriefReport:
+    """What brieflint says of a document that has been read; `known` are findings that are not news."""
+    reading = read_document(document, settings.terms)
+    report = report_on(document, reading, judge(reading), settings.terms)
+    rules = known_rules(settings)
+    return settle(report, document, reading, settings=settings, rules=rules, known=known, today=today or read_today())
+
+
+def knowledge_for(settings: Settings) -> Patterns:
+    """The patterns for a file with these settings: the seam at which the folders `settings.patterns` are laid over ours."""
+    del settings
+    return load_knowledge()
+
+
+def known_rules(settings: Settings) -> frozenset[str]:
+    """The names of all rules that may speak on a file with these settings."""
+    return frozenset(rule.id for rule in knowledge_for(settings).rules) | NOTICES.keys()
 
 
 @cache
@@ -57,8 +106,10 @@ def _linter() -> Linter:
     return Linter(patterns, SlotFinder(patterns))
 
 
-def report_on(document: Document, reading: Reading, verdict: Verdict) -> BriefReport:
-    """The report on a document, from what was read in it and what was decided on it."""
+def report_on(document: Document, reading: Reading, verdict: Verdict, house: Sequence[HouseWord] = ()) -> BriefReport:
+    """The report on a document, from what was read in it and what was decided on it, with every finding."""
+    guide = load_knowledge().guide
+    found = (*_linter().lint(document, reading, verdict), *flag_house_words(document, reading, verdict, house, guide))
     light = {sentence.section: None for sentence in reading.sentences if sentence.weight < LIGHT}
     return BriefReport(
         path=document.path,
@@ -71,8 +122,8 @@ def report_on(document: Document, reading: Reading, verdict: Verdict) -> BriefRe
         ),
         described=verdict.described,
         grid={row: _show_cell(cell, document, reading) if cell else None for row, cell in verdict.grid.items()},
-        findings=_linter().lint(document, reading, verdict),
-        questions=find_questions(verdict, load_knowledge().guide),
+        findings=tuple(sorted(found, key=heaviness)),
+        questions=find_questions(verdict, guide),
         lots=tuple(
             LotReport(
                 title=lot.title,

@@ -22,6 +22,17 @@ def _close(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
+class ConfigError(Exception):
+    """A configuration that is wrong: every mistake, each with the file and line in which it stands."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        super().__init__(mistakes)
+        self.mistakes = mistakes
+
+    def __str__(self) -> str:
+        return "\n".join(self.mistakes)
+
+
 class PatternError(Exception):
     """Pattern files that are wrong: every mistake, each with file and line."""
 

@@ -6,7 +6,17 @@ import click
 
 from brieflint import __version__
 
-COMMANDS = {"check": "check", "draft": "draft", "explain": "explain", "evaluate": "evaluate", "patterns": "patterns"}
+COMMANDS = {
+    "check": "check",
+    "draft": "draft",
+    "explain": "explain",
+    "evaluate": "evaluate",
+    "config": "config",
+    "baseline": "baseline",
+    "decisions": "decisions",
+    "verify": "verify",
+    "patterns": "patterns",
+}
 """Command → module."""
 
 

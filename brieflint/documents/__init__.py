@@ -1,6 +1,6 @@
 """Briefs of every supported format, read into one `Document`."""
 
-from brieflint.documents.document import Block, BlockKind, Document, Place
+from brieflint.documents.document import Block, BlockKind, Document, Place, Remark
 from brieflint.documents.files import is_package, read
 from brieflint.documents.formats import MAX_BYTES, SUFFIXES, is_supported, read_bytes
 
@@ -11,6 +11,7 @@ __all__ = [
     "BlockKind",
     "Document",
     "Place",
+    "Remark",
     "is_package",
     "is_supported",
     "read",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from brieflint.documents.document import Block, BlockKind, Document, Place
+from brieflint.documents.document import Block, BlockKind, Document, Place, Remark
 
 
 class Binding:
@@ -11,6 +11,7 @@ class Binding:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._blocks: list[Block] = []
+        self._remarks: list[Remark] = []
         self._length = 0
         self._lines = 0
 
@@ -29,6 +30,9 @@ class Binding:
                 line=block.place.line and block.place.line + self._lines,
             )
             self._blocks.append(replace(block, start=block.start + self._length, end=block.end + self._length, place=place))
+        for remark in document.remarks:
+            start, end = remark.start + self._length, remark.end + self._length
+            self._remarks.append(replace(remark, start=start, end=end, line=None))
         self._add(document.text)
 
     def part(self) -> None:
@@ -38,7 +42,8 @@ class Binding:
 
     def finish(self, path: str, form: str) -> Document:
         """Hand over the document."""
-        return Document(path=path, format=form, text="".join(self._pieces), blocks=tuple(self._blocks))
+        text, blocks, remarks = "".join(self._pieces), tuple(self._blocks), tuple(self._remarks)
+        return Document(path=path, format=form, text=text, blocks=blocks, remarks=remarks)
 
     def _add(self, text: str) -> None:
         self._pieces.append(f"{text}\n")

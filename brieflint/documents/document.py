@@ -41,14 +41,36 @@ class Block:
     level: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What somebody noted for brieflint ("brieflint: ignore …"), in a line or comment of its own. No part of what is judged.
+
+    `words` are those of the remark without the signs around them. When it is `anchored`, `start` and `end` (exclusive) are
+    the stretch of the document's text that it is about; else where it stands itself, and it is about what follows. `line`
+    is its line in the file, from 1, where the file has lines; `author` and `date` are those of a comment in an office file.
+    """
+
+    words: str
+    start: int = 0
+    end: int = 0
+    anchored: bool = False
+    line: int | None = None
+    author: str = ""
+    date: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A brief that has been read. Blocks stand in reading order, do not overlap, and leave out only white space and markup."""
+    """A brief that has been read.
+
+    Blocks stand in reading order, do not overlap, and leave out only white space, markup and remarks.
+    """
 
     path: str
     format: str
     text: str
     blocks: tuple[Block, ...] = field(repr=False)
+    remarks: tuple[Remark, ...] = field(default=(), repr=False)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from brieflint.documents.document import Document
 from brieflint.documents.office.assembly import Assembly
 from brieflint.documents.word.body import Body
+from brieflint.documents.word.comments import read_comments
 from brieflint.documents.word.names import DIAGRAM_DATA, RELATION, w
 from brieflint.documents.word.numbering import Numbering
 from brieflint.documents.word.package import Package
@@ -40,7 +41,7 @@ def _read(package: Package) -> Document:
     _add_notes("footnote", package, body, assembly)
     _add_notes("endnote", package, body, assembly)
     _add_running(_FOOTER, package, root, body, assembly)
-    return assembly.finish(package.name, "docx")
+    return assembly.finish(package.name, "docx", read_comments(package.find("comments")))
 
 
 def _add_running(kind: str, package: Package, root: Element, body: Body, assembly: Assembly) -> None:

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from brieflint.documents.decoding import decode
-from brieflint.documents.document import Block, Document
+from brieflint.documents.document import Block, Document, Remark
 from brieflint.documents.office.assembly import Assembly
 from brieflint.documents.office.story import Paragraph, Story
-from brieflint.documents.text import find_blocks
+from brieflint.documents.remarks import MAX_REMARKS, fold, is_addressed
+from brieflint.documents.text import compose as text_of
 from brieflint.documents.web.page import Page
 from brieflint.errors import BriefError
 
@@ -36,7 +37,17 @@ def read(data: bytes, name: str) -> Document:
 
 def compose(text: str, name: str, *, titled: bool = True) -> Document:
     """Read the brief in the text of an HTML page; nobody sees the title of one in a message."""
-    text = _UNREAD.sub("", text)
+    remarks: dict[str, Remark] = {}
+
+    def leave_out(found: re.Match[str]) -> str:
+        comment = found[0][4:-3] if found[0].startswith("<!--") and found[0].endswith("-->") else ""
+        if not is_addressed(comment) or len(remarks) == MAX_REMARKS:
+            return ""
+        name = str(len(remarks))
+        remarks[name] = Remark(words=fold(comment), line=found.string.count("\n", 0, found.start()) + 1)
+        return f"<!--{name}-->"
+
+    text = _UNREAD.sub(leave_out, text)
     if text.count("<") > MAX_TAGS or len(text) > MAX_TEXT:
         raise BriefError(name, "this page is far larger than any brief", "Copy the words of the brief into a .txt file")
     page = Page()
@@ -47,10 +58,10 @@ def compose(text: str, name: str, *, titled: bool = True) -> Document:
     if story and all(isinstance(part, Paragraph) and part.kind == "code" for part in story):
         # A page of nothing but preformatted text only wraps a text file.
         plain = "\n\n".join(part.text for part in story if isinstance(part, Paragraph))
-        return Document(path=name, format="html", text=plain, blocks=tuple(find_blocks(plain)))
+        return text_of(plain, name, "html")
     assembly = Assembly()
     assembly.add_body(_add_title(story, page.title if titled else ""))
-    document = assembly.finish(name, "html")
+    document = assembly.finish(name, "html", remarks)
     return replace(document, blocks=tuple(_place(block, document) for block in document.blocks))
 
 

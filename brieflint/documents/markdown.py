@@ -23,6 +23,7 @@ from brieflint.documents.markup import (
     strip_emphasis,
 )
 from brieflint.documents.outline import Outline
+from brieflint.documents.remarks import find_in_comments, set_apart
 from brieflint.documents.tables import add_table, find_table
 
 _CODE_INDENT = 4
@@ -31,7 +32,8 @@ _CODE_INDENT = 4
 def read(data: bytes, name: str) -> Document:
     """Read the brief in a Markdown file."""
     text = decode(data, name)
-    return Document(path=name, format="markdown", text=text, blocks=tuple(find_blocks(text)))
+    blocks, remarks = set_apart(text, find_blocks, find_in_comments)
+    return Document(path=name, format="markdown", text=text, blocks=blocks, remarks=remarks)
 
 
 def find_blocks(text: str) -> list[Block]:

@@ -46,7 +46,7 @@ def _read(archive: Archive) -> Document:
     for note, section in assembly.notes:
         assembly.add_note(body.read(body.notes[note]), section)
     _add_running(_FOOTERS, roots[0], body, assembly)
-    return assembly.finish(archive.name, "odt")
+    return assembly.finish(archive.name, "odt", body.remarks)
 
 
 def _add_running(kinds: tuple[str, ...], styles: Element, body: Body, assembly: Assembly) -> None:

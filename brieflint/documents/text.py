@@ -10,13 +10,19 @@ from brieflint.documents.marks import Mark, find_item, find_label, is_field, is_
 from brieflint.documents.masthead import find_masthead
 from brieflint.documents.outline import Outline
 from brieflint.documents.pages import find_apparatus
+from brieflint.documents.remarks import find_in_lines, set_apart
 from brieflint.documents.tables import add_table, find_table
 
 
 def read(data: bytes, name: str) -> Document:
     """Read the brief in a plain text file."""
-    text = decode(data, name)
-    return Document(path=name, format="text", text=text, blocks=tuple(find_blocks(text)))
+    return compose(decode(data, name), name)
+
+
+def compose(text: str, name: str, form: str = "text") -> Document:
+    """Read the brief in a plain text."""
+    blocks, remarks = set_apart(text, find_blocks, find_in_lines)
+    return Document(path=name, format=form, text=text, blocks=blocks, remarks=remarks)
 
 
 def find_blocks(text: str) -> list[Block]:

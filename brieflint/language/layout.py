@@ -16,7 +16,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 
 from brieflint.documents.document import Block, Document
-from brieflint.documents.text import find_blocks
+from brieflint.documents.text import compose
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.words import split_words
 from brieflint.language.headings import Outline, SectionRoles
@@ -138,8 +138,7 @@ class Layout:
         """The Doc itself when it is laid out already, a new one otherwise."""
         if doc._.brieflint_source is not None:
             return doc
-        document = Document(path="-", format="text", text=doc.text, blocks=tuple(find_blocks(doc.text)))
-        return lay_out(self._nlp.tokenizer, document, self._roles)
+        return lay_out(self._nlp.tokenizer, compose(doc.text, "-"), self._roles)
 
 
 @Language.factory("brieflint_layout", assigns=["doc.spans", "doc._.brieflint_source", "token.is_sent_start"])

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from brieflint.documents.document import Document
 from brieflint.documents.document import Place as DocumentPlace
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.house import HouseWord
 from brieflint.language import context, layout, naming, reader, signals, terms  # noqa: F401  (registers the factories)
 from brieflint.language.headings import SectionRoles
 from brieflint.language.layout import Source, lay_out
@@ -51,15 +52,17 @@ def section_roles() -> SectionRoles:
     return SectionRoles(load_knowledge())
 
 
-def analyse(document: Document) -> Doc:
+def analyse(document: Document, house: tuple[HouseWord, ...] = ()) -> Doc:
     """The Doc of a document with all spans set."""
     nlp = build_pipeline()
-    return nlp(lay_out(nlp.tokenizer, document, section_roles()))
+    doc = lay_out(nlp.tokenizer, document, section_roles())
+    doc._.brieflint_house = house
+    return nlp(doc)
 
 
-def read_document(document: Document) -> Reading:
-    """Everything that is read in a document, as plain data."""
-    return to_reading(analyse(document))
+def read_document(document: Document, house: tuple[HouseWord, ...] = ()) -> Reading:
+    """Everything that is read in a document, as plain data; `house` are words of its house for the models."""
+    return to_reading(analyse(document, house))
 
 
 def to_reading(doc: Doc) -> Reading:

@@ -1,7 +1,8 @@
 """The component `brieflint_terms`: finds the words that name a model, in `doc.spans["terms"]`."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -9,10 +10,15 @@ from spacy.tokens import Doc, Span
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.frames import Grammar, Literal, parse_phrase
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.house import HouseWord
 from brieflint.knowledge.patterns import Patterns, Term
 from brieflint.knowledge.words import Words
 
+Phrases = Mapping[str, Sequence[tuple[tuple[Literal, ...], Term | None, str]]]
+"""By the first word: the words of a phrase, its term, and how the term writes it."""
+
 if not Span.has_extension("brieflint_term"):
+    Doc.set_extension("brieflint_house", default=())
     Span.set_extension("brieflint_term", default=None)
 
 
@@ -21,14 +27,8 @@ class TermFinder:
 
     def __init__(self, patterns: Patterns) -> None:
         grammar = Grammar.of(patterns)
-        self._phrases: dict[str, list[tuple[tuple[Literal, ...], Term, str]]] = defaultdict(list)
-        for term in patterns.terms:
-            for phrase in term.phrases:
-                literals = parse_phrase(phrase, grammar.spellings)
-                for form in literals[0].forms:
-                    self._phrases[form].append((literals, term, phrase))
-        for found in self._phrases.values():
-            found.sort(key=lambda entry: -len(entry[0]))
+        self._spellings = tuple(sorted(grammar.spellings.items()))
+        self._phrases = _order(((phrase, term) for term in patterns.terms for phrase in term.phrases), grammar.spellings)
         self._only_with = FrameSet(((t.id, f) for t in patterns.terms for f in t.only_with), grammar)
         self._not_with = FrameSet(((t.id, f) for t in patterns.terms for f in t.not_with), grammar)
 
@@ -37,7 +37,7 @@ class TermFinder:
         found = []
         for sentence in doc.spans["sentences"]:
             words: Words = sentence._.brieflint_words
-            for first, last, term in self._find(sentence.text, words):
+            for first, last, term in self._find(sentence.text, words, _index(doc._.brieflint_house, self._spellings)):
                 start = sentence.start_char
                 span = doc.char_span(
                     start + words.starts[first], start + words.ends[last - 1], label=term.id, alignment_mode="expand"
@@ -48,22 +48,23 @@ class TermFinder:
         doc.spans["terms"] = found
         return doc
 
-    def _find(self, text: str, words: Words) -> Iterator[tuple[int, int, Term]]:
-        """The terms of a sentence: first and last word (exclusive), left to right, none overlapping another."""
+    def _find(self, text: str, words: Words, house: Phrases) -> Iterator[tuple[int, int, Term]]:
+        """The terms of a sentence: first and last word (exclusive), left to right, none overlapping another.
+
+        House words come first; one that names no model is passed over.
+        """
         at = 0
         while at < len(words.lower):
-            found = next(self._at(text, words, at), None)
-            if found:
+            own = next(_match(house, words, at), None)
+            found = (own[0], own[1]) if own else next(self._at(text, words, at), None)
+            if found and found[1]:
                 yield at, found[0], found[1]
             at = found[0] if found else at + 1
 
     def _at(self, text: str, words: Words, at: int) -> Iterator[tuple[int, Term]]:
-        for literals, term, phrase in self._phrases.get(words.lower[at], ()):
-            last = at + len(literals)
+        for last, term, phrase in _match(self._phrases, words, at):
             if (
-                last <= len(words.lower)
-                and not any(words.breaks[at + 1 : last])
-                and all(words.lower[at + number] in literal.forms for number, literal in enumerate(literals))
+                term
                 and (not term.case or text[words.starts[at] : words.ends[last - 1]].startswith(phrase.split("(")[0]))
                 and self._holds(term, words)
             ):
@@ -73,6 +74,39 @@ class TermFinder:
         if term.only_with and term.id not in self._only_with.keys(words):
             return False
         return not (term.not_with and term.id in self._not_with.keys(words))
+
+
+@lru_cache(maxsize=16)
+def _index(house: tuple[HouseWord, ...], spellings: tuple[tuple[str, str], ...]) -> Phrases:
+    """House words as phrases; without a model there is no term."""
+    terms = (
+        (word.phrase, Term(id=word.id, model=word.model, phrases=(word.phrase,)) if word.model else None) for word in house
+    )
+    return _order(terms, dict(spellings))
+
+
+def _order(terms: Iterable[tuple[str, Term | None]], spellings: Mapping[str, str]) -> Phrases:
+    """Phrases by the forms of their first word, the longest first."""
+    phrases: dict[str, list[tuple[tuple[Literal, ...], Term | None, str]]] = defaultdict(list)
+    for phrase, term in terms:
+        literals = parse_phrase(phrase, spellings)
+        for form in literals[0].forms:
+            phrases[form].append((literals, term, phrase))
+    for found in phrases.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return phrases
+
+
+def _match(phrases: Phrases, words: Words, at: int) -> Iterator[tuple[int, Term | None, str]]:
+    """The phrases that stand at a word: their last word (exclusive), term and wording."""
+    for literals, term, phrase in phrases.get(words.lower[at], ()):
+        last = at + len(literals)
+        if (
+            last <= len(words.lower)
+            and not any(words.breaks[at + 1 : last])
+            and all(words.lower[at + number] in literal.forms for number, literal in enumerate(literals))
+        ):
+            yield last, term, phrase
 
 
 @Language.factory("brieflint_terms", assigns=["doc.spans"])

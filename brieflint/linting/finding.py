@@ -1,12 +1,15 @@
 """A finding: what a rule says about a brief, where, on which sentences it rests, and what would mend it."""
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from brieflint.documents.document import Place
 from brieflint.judgement.verdict import DescribedModel
 from brieflint.knowledge.guide import Model
-from brieflint.knowledge.patterns import Kind, Severity
+from brieflint.knowledge.patterns import Severity
 
+FindingKind = Literal["mislabelling", "contradiction", "naming", "completeness", "housekeeping"]
+KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 SEVERITIES: tuple[Severity, ...] = ("advice", "warning", "error")
 
 
@@ -45,10 +48,13 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding. `spot` is None when it concerns the whole brief; `happens` is what comes of sending the brief like this."""
+    """One finding. `spot` is None when it concerns the whole brief; `happens` is what comes of sending the brief like this.
+
+    By its `fingerprint` it is known again in a later version of the brief; findings that only pass through have none.
+    """
 
     rule: str
-    kind: Kind
+    kind: FindingKind
     severity: Severity
     title: str
     message: str
@@ -57,6 +63,13 @@ class Finding:
     should_say: Model | None
     evidence: tuple[Quote, ...]
     fix: Fix | None
+    fingerprint: str = ""
+
+
+def heaviness(finding: Finding) -> tuple[int, int, int, str]:
+    """The order of findings, heaviest first: by severity, then kind, then place."""
+    place = finding.spot.start if finding.spot else -1
+    return -SEVERITIES.index(finding.severity), KINDS.index(finding.kind), place, finding.rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from brieflint.judgement.verdict import Described
 from brieflint.knowledge.guide import Row
 from brieflint.knowledge.patterns import Severity
+from brieflint.linting.baseline import Entry
 from brieflint.linting.finding import SEVERITIES, Finding, GridCell, LotReport, Name
+from brieflint.linting.suppression import Suppressed, Suppression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +22,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefReport:
-    """What brieflint says of one brief; `findings` heaviest first."""
+    """What brieflint says of one brief; `findings` heaviest first.
+
+    `suppressed` findings were kept out of the report; `suppressions` are all remarks in the brief, with what came of each;
+    `stale` are the known findings of its baseline that are found no more. A finding at or above `fail_on` is a failure.
+    """
 
     path: str
     named: tuple[Name, ...]
@@ -30,6 +36,15 @@ class BriefReport:
     questions: tuple[str, ...]
     lots: tuple[LotReport, ...]
     coverage: Coverage
+    suppressed: tuple[Suppressed, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    stale: tuple[Entry, ...] = ()
+    fail_on: Severity = "error"
+
+    @property
+    def known(self) -> int:
+        """The number of findings that a baseline knows."""
+        return sum(entry.suppression is None for entry in self.suppressed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +57,15 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What brieflint says of everything it was given, in that order. `skipped` files were met in folders and left alone."""
+    """What brieflint says of everything it was given, in that order.
+
+    `skipped` files were met in folders and left alone, or are excluded by the configuration; `gone` are the known findings of
+    files that are no longer there.
+    """
 
     briefs: tuple[BriefReport | Unreadable, ...]
     skipped: int = 0
+    gone: tuple[Entry, ...] = ()
 
     @property
     def checked(self) -> tuple[BriefReport, ...]:
@@ -69,9 +89,20 @@ class Report:
             for brief in self.checked
         )
 
-    def exit_code(self, fail_on: Severity) -> int:
-        """0 clean, 1 a finding at or above `fail_on`, 2 something could not be checked."""
+    @property
+    def stale(self) -> tuple[Entry, ...]:
+        """All known findings that are found no more."""
+        return (*(entry for brief in self.checked for entry in brief.stale), *self.gone)
+
+    def exit_code(self, fail_on: Severity | None = None) -> int:
+        """0 clean, 1 a finding at or above `fail_on`, 2 something could not be checked.
+
+        Without `fail_on` that of each brief holds.
+        """
         if self.unreadable:
             return 2
-        failing = SEVERITIES[SEVERITIES.index(fail_on) :]
-        return int(any(self.count(severity) for severity in failing))
+        return int(any(_fails(finding, fail_on or brief.fail_on) for brief in self.checked for finding in brief.findings))
+
+
+def _fails(finding: Finding, fail_on: Severity) -> bool:
+    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on)

@@ -12,11 +12,10 @@ from brieflint.knowledge.patterns import NamedModel, Patterns, Rule, Severity
 from brieflint.language.reading import Mention, Reading, SignalHit
 from brieflint.linting.case import Case, find_cases
 from brieflint.linting.evidence import make_spot, quotes_for
-from brieflint.linting.finding import SEVERITIES, Finding, Fix, Spot
+from brieflint.linting.finding import Finding, Fix, Spot, heaviness
 
 CERTAIN = 0.9
 """From this confidence on a rule speaks with its `certain` severity."""
-KINDS = ("mislabelling", "contradiction", "naming", "completeness")
 NAMES: Mapping[NamedModel, str] = {"outsourcing_unspecified": "outsourcing"}
 
 
@@ -35,7 +34,7 @@ class Linter:
             for rule in self._patterns.rules
             for finding in self._apply(rule, case, document, reading, verdict)
         ]
-        return tuple(sorted(findings, key=_heaviness))
+        return tuple(sorted(findings, key=heaviness))
 
     def _apply(self, rule: Rule, case: Case, document: Document, reading: Reading, verdict: Verdict) -> Iterator[Finding]:
         when = rule.when
@@ -173,11 +172,6 @@ def _first_spot(document: Document, reading: Reading, label: Mention | None, hit
 
 def _within(hit: SignalHit, case: Case, reading: Reading) -> bool:
     return case.part is None or reading.sentences[hit.sentence].part in (0, case.part)
-
-
-def _heaviness(finding: Finding) -> tuple[int, int, int, str]:
-    place = finding.spot.start if finding.spot else -1
-    return -SEVERITIES.index(finding.severity), KINDS.index(finding.kind), place, finding.rule
 
 
 def _join(names: Iterator[str]) -> str:

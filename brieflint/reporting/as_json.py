@@ -7,23 +7,24 @@ from typing import Any
 from brieflint import __version__
 from brieflint.linting.finding import Finding, Quote, Spot
 from brieflint.linting.report import BriefReport, Report, Unreadable
+from brieflint.linting.suppression import Suppressed
 from brieflint.reporting.view import View
 
 SCHEMA = "brieflint-report/1"
 
 
 def write_json(report: Report, view: View | None = None) -> str:
-    """The whole report, all findings of each brief heaviest first; the same for every view."""
-    del view
-    return json.dumps(to_plain(report), ensure_ascii=False, indent=2) + "\n"
+    """The whole report, all findings of each brief heaviest first; of a view only `suppressed` counts."""
+    suppressed = view is not None and view.suppressed
+    return json.dumps(to_plain(report, suppressed=suppressed), ensure_ascii=False, indent=2) + "\n"
 
 
-def to_plain(report: Report) -> dict[str, Any]:
-    """The report as plain values."""
+def to_plain(report: Report, *, suppressed: bool = False) -> dict[str, Any]:
+    """The report as plain values, with the findings that were kept out of it if these are wanted."""
     return {
         "schema": SCHEMA,
         "version": __version__,
-        "briefs": [_brief(brief) for brief in report.briefs],
+        "briefs": [_brief(brief, suppressed=suppressed) for brief in report.briefs],
         "summary": {
             "checked": len(report.checked),
             "unreadable": len(report.unreadable),
@@ -32,11 +33,14 @@ def to_plain(report: Report) -> dict[str, Any]:
             "errors": report.count("error"),
             "warnings": report.count("warning"),
             "advice": report.count("advice"),
+            "suppressed": sum(len(brief.suppressed) - brief.known for brief in report.checked),
+            "known": sum(brief.known for brief in report.checked),
         },
+        "stale": [{"path": entry.path, "rule": entry.rule, "text": entry.text} for entry in report.stale],
     }
 
 
-def _brief(brief: BriefReport | Unreadable) -> dict[str, Any]:
+def _brief(brief: BriefReport | Unreadable, *, suppressed: bool) -> dict[str, Any]:
     if isinstance(brief, Unreadable):
         return {
             "path": brief.path,
@@ -78,7 +82,10 @@ def _brief(brief: BriefReport | Unreadable) -> dict[str, Any]:
             for lot in brief.lots
         ],
         "questions": list(brief.questions),
-        "findings": [_finding(finding) for finding in brief.findings],
+        "findings": [
+            *(_finding(finding) for finding in brief.findings),
+            *(_suppressed(entry) for entry in brief.suppressed if suppressed),
+        ],
         "coverage": {
             "words": brief.coverage.words,
             "sentences": brief.coverage.sentences,
@@ -113,6 +120,22 @@ def _finding(finding: Finding) -> dict[str, Any]:
             "replacement": fix.replacement,
             "guide": fix.guide,
             "guide_lines": list(fix.guide_lines),
+        },
+    }
+
+
+def _suppressed(entry: Suppressed) -> dict[str, Any]:
+    suppression = entry.suppression
+    directive = suppression and suppression.directive
+    return _finding(entry.finding) | {
+        "suppressed": True,
+        "suppression": {
+            "by": "remark" if suppression else "baseline",
+            "reason": directive.reason if directive else "",
+            "until": directive.until.isoformat() if directive and directive.until else None,
+            "author": suppression.remark.author if suppression else "",
+            "date": suppression.remark.date if suppression else "",
+            "line": suppression.remark.line if suppression else None,
         },
     }
 

@@ -30,12 +30,13 @@ REASONS = {
 
 def write_text(report: Report, view: View) -> str:
     """The report; at most `SHOWN` findings a brief unless everything is asked for."""
-    parts = ["\n".join(_write_brief(brief, view.guide, view.paint, view.everything)) for brief in report.briefs]
+    parts = ["\n".join(_write_brief(brief, view)) for brief in report.briefs]
     parts.append("\n".join(_write_summary(report, view.guide, view.paint)))
     return "\n\n".join(parts) + "\n"
 
 
-def _write_brief(brief: BriefReport | Unreadable, guide: Guide, paint: Paint, everything: bool) -> Iterator[str]:
+def _write_brief(brief: BriefReport | Unreadable, view: View) -> Iterator[str]:
+    guide, paint = view.guide, view.paint
     yield paint(printable(brief.path), "strong")
     if isinstance(brief, Unreadable):
         yield from fill("  ", f"not checked: {printable(brief.error)}")
@@ -53,13 +54,16 @@ def _write_brief(brief: BriefReport | Unreadable, guide: Guide, paint: Paint, ev
         yield "  To settle it, ask:"
         for question in brief.questions:
             yield from fill("    ? ", question)
-    shown = brief.findings if everything else brief.findings[:SHOWN]
+    shown = brief.findings if view.everything else brief.findings[:SHOWN]
     for finding in shown:
         yield ""
         yield from _write_finding(finding, paint)
     if len(brief.findings) > len(shown):
         yield ""
         yield f"  {_count(len(brief.findings) - len(shown), 'more finding')}; --all shows every one."
+    if view.suppressed and brief.suppressed:
+        yield ""
+        yield from _write_suppressed(brief)
     yield ""
     yield from (paint(line, "faint") for line in fill("  ", _coverage(brief)))
 
@@ -116,12 +120,26 @@ def _write_finding(finding: Finding, paint: Paint) -> Iterator[str]:
     if finding.fix:
         instead = f'Write "{finding.fix.replacement}". ' if finding.fix.replacement else ""
         yield from fill("    Fix: ", instead + printable(finding.fix.text), "      ")
+    if finding.fix and finding.fix.guide_lines:
         numbers = finding.fix.guide_lines
         lines = f"line{'s' if len(numbers) > 1 else ''} {', '.join(str(line) for line in numbers)}"
         yield from (
             paint(line, "faint")
             for line in fill("    Source: ", f"the guide, {finding.fix.guide or 'introduction'}, {lines}", "      ")
         )
+
+
+def _write_suppressed(brief: BriefReport) -> Iterator[str]:
+    yield "  Kept out of the report:"
+    for entry in brief.suppressed:
+        finding, suppression = entry.finding, entry.suppression
+        why = "known from the baseline"
+        if suppression and suppression.directive:
+            until = f", until {suppression.directive.until.isoformat()}" if suppression.directive.until else ""
+            by = f" ({suppression.remark.author})" if suppression.remark.author else ""
+            why = f'"{clip(suppression.directive.reason)}"{printable(by)}{until}'
+        spot = f", {where(finding.spot)}" if finding.spot else ""
+        yield from fill("    - ", f"{finding.title} [{finding.rule}]{spot}: {why}")
 
 
 def _write_summary(report: Report, guide: Guide, paint: Paint) -> Iterator[str]:
@@ -133,11 +151,28 @@ def _write_summary(report: Report, guide: Guide, paint: Paint) -> Iterator[str]:
         if number
     )
     yield paint(f"{_count(len(report.checked), 'brief')} checked{extra}; {report.mislabelled} mislabelled: {told}.", "strong")
+    if any(brief.suppressed for brief in report.checked):
+        yield from fill("", _kept_out(report))
+    for entry in report.stale:
+        words = f' on "{clip(entry.text)}"' if entry.text else ""
+        yield from fill(
+            "", f"In the baseline, but found no more: {entry.rule}{words} in {printable(entry.path)}. Write the baseline anew."
+        )
     if any(brief.findings for brief in report.checked):
         source = guide.source
         yield from (
             paint(line, "faint") for line in fill("", f'The guide: "{source.title}", {source.publisher}. {source.interest}')
         )
+
+
+def _kept_out(report: Report) -> str:
+    known = sum(brief.known for brief in report.checked)
+    reasoned = sum(len(brief.suppressed) for brief in report.checked) - known
+    told = [
+        *([f"{_count(reasoned, 'finding')} suppressed with a reason"] if reasoned else []),
+        *([f"{_count(known, 'finding')} known from the baseline"] if known else []),
+    ]
+    return f"Kept out of the report: {' and '.join(told)}; --show-suppressed shows them."
 
 
 def name_of(model: str, guide: Guide) -> str:

@@ -8,9 +8,11 @@ from functools import partial
 from brieflint.errors import BriefError
 from brieflint.knowledge.guide import MODELS
 from brieflint.knowledge.patterns import Patterns
+from brieflint.linting.housekeeping import NOTICES
 from brieflint.reporting.explanations import (
     explain_mislabelling,
     explain_model,
+    explain_notice,
     explain_question,
     explain_row,
     explain_rule,
@@ -51,6 +53,7 @@ def list_topics(patterns: Patterns) -> str:
     guide = patterns.guide
     groups: dict[str, list[tuple[str, str]]] = {
         "Rules": [(rule.id, rule.title) for rule in patterns.rules],
+        "Rules about remarks and house words": [(notice.id, notice.title) for notice in NOTICES.values()],
         "Models": [(model, f"{guide.models[model].name}, in short {guide.models[model].short}") for model in MODELS],
         "Rows of the accountability table": [(row.id, row.question) for row in guide.grid],
         "Questions": [(question.id, question.question) for question in guide.questions],
@@ -70,6 +73,8 @@ def _find_topics(patterns: Patterns) -> Iterator[tuple[tuple[str, ...], Callable
     guide = patterns.guide
     for rule in patterns.rules:
         yield (rule.id,), partial(explain_rule, rule, patterns)
+    for notice in NOTICES.values():
+        yield (notice.id,), partial(explain_notice, notice)
     for model in MODELS:
         entry = guide.models[model]
         yield (model, entry.name, entry.short), partial(explain_model, model, guide)

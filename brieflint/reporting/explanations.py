@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from brieflint.knowledge.guide import MODELS, GridRow, Guide, Mislabelling, Model, Pair, Question, Statement
 from brieflint.knowledge.patterns import NamedModel, Patterns, Rule, Severity
+from brieflint.linting.housekeeping import Notice
 from brieflint.reporting.paragraphs import bullets, cite, excerpt, join, legend, mark, page, part, wrap
 
 KINDS = {
@@ -12,6 +13,7 @@ KINDS = {
     "contradiction": "one thing in the text does not go with the rest",
     "completeness": "something is left open",
     "naming": "there is no name, or one that says too little",
+    "housekeeping": "a remark for brieflint needs a look",
 }
 SEVERITIES: dict[Severity, str] = {"error": "an error", "warning": "a warning", "advice": "advice"}
 
@@ -39,6 +41,18 @@ def explain_rule(rule: Rule, patterns: Patterns) -> str:
         part("A brief on which it speaks", excerpt(rule.examples.bad[0]) if rule.examples.bad else ""),
         part("A brief on which it stays silent", excerpt(rule.examples.good[0]) if rule.examples.good else ""),
         part("Source", cite(guide.source, sources)),
+    )
+
+
+def explain_notice(notice: Notice) -> str:
+    """Explain a rule about remarks and house words."""
+    gaps = {"words": "[the words of the brief]", "why": "[what it is]", "written": "[the remark]", "near": ""}
+    severity = f"reported as {SEVERITIES[notice.severity]}"
+    return page(
+        part(notice.id, wrap(notice.title), wrap(f"{notice.kind}: {KINDS[notice.kind]}; {severity}")),
+        part("What it says", wrap(notice.message.format_map(gaps))),
+        part("What to do", wrap(notice.fix.format_map(gaps))),
+        part("Where it speaks, for instance", excerpt(notice.example)),
     )
 
 

@@ -17,8 +17,12 @@ def plain(text: str, role: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The guide for names and sources; colours; whether to show everything instead of what weighs most."""
+    """The guide for names and sources; colours; whether to show everything instead of what weighs most.
+
+    `suppressed`: whether to show the findings too that were kept out of the report.
+    """
 
     guide: Guide
     paint: Paint = plain
     everything: bool = False
+    suppressed: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from brieflint.documents import is_package, is_supported
 from brieflint.errors import BriefError
@@ -20,22 +21,40 @@ class Found:
     skipped: int
 
 
-def discover(paths: Sequence[str]) -> Found:
+class Wants(Protocol):
+    """Whether the configuration wants a file to be checked, or a folder to be looked into."""
+
+    def __call__(self, path: str | Path, *, folder: bool = False) -> bool:
+        """Answer for one path."""
+
+
+def want_all(path: str | Path, *, folder: bool = False) -> bool:
+    """Want everything."""
+    del path, folder
+    return True
+
+
+def discover(paths: Sequence[str], wants: Wants = want_all) -> Found:
     """Files as given, whatever they are but Word's lock files; of folders and packages every supported file, by name.
 
-    In folders hidden files and links are left out. Packages are looked into wherever they are found.
+    In folders hidden files and links are left out. Packages are looked into wherever they are found. What `wants` denies is
+    skipped, also when it was named: hooks name every file that changed.
     """
     found: dict[str, None] = {}
     skipped = 0
     for path in paths:
         is_folder = path != STDIN and _is_folder(path)
-        for file in map(str, _walk(Path(path))) if is_folder else (path,):
+        for file in map(str, _walk(Path(path), wants)) if is_folder else (path,):
             if Path(file).name.startswith(LOCK):
+                continue
+            if file != STDIN and not is_package(file) and not wants(file):
+                skipped += 1
                 continue
             if is_package(file):
                 inside = _look_into(file)
-                found |= dict.fromkeys(inside.paths)
-                skipped += inside.skipped
+                wanted = [brief for brief in inside.paths if wants(brief)]
+                found |= dict.fromkeys(wanted)
+                skipped += inside.skipped + len(inside.paths) - len(wanted)
             elif is_folder and not is_supported(file):
                 skipped += 1
             else:
@@ -61,11 +80,12 @@ def _look_into(package: str) -> Found:
     return Found(tuple(f"{package}/{brief}" for brief in entries.briefs), entries.skipped)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, wants: Wants) -> Iterator[Path]:
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith((".", LOCK)) or entry.is_symlink():
             continue
         if entry.is_dir():
-            yield from _walk(entry)
+            if wants(entry, folder=True):
+                yield from _walk(entry, wants)
         elif entry.is_file():
             yield entry

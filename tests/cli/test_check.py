@@ -232,13 +232,8 @@ HEAVY = "[name for name in ('spacy', 'numpy', 'pydantic', 'jinja2', 'sklearn') i
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["--help"],
-        ["check", "--help"],
-        ["draft", "--help"],
-        ["evaluate", "--help"],
-        ["patterns", "--help"],
-        ["explain", "q3"],
-        ["explain"],
+        *(["--help"], ["explain", "q3"], ["explain"]),
+        *([name, "--help"] for name in ("check", "draft", "evaluate", "patterns", "config", "baseline", "decisions", "verify")),
     ],
     ids=" ".join,
 )

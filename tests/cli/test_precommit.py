@@ -80,3 +80,18 @@ def test_files_of_other_formats_are_none_of_its_business(run_hook):
     done = run_hook({"setup.py": "\n".join(MISLABELLED).encode(), "brief.rtf": b"{\\rtf1 IT outsourcing}"})
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Skipped" in done.stdout
+
+
+def test_what_was_decided_in_the_briefs_and_their_configuration_holds_in_the_hook(run_hook):
+    lines = ["brieflint: ignore sa-called-ito -- agreed with legal", *MISLABELLED]
+    archived = "\n\n".join(MISLABELLED).encode()
+    done = run_hook(
+        {"brief.txt": "\n\n".join(lines).encode(), "old.txt": archived, "brieflint.toml": b'root = true\nexclude = ["old.*"]\n'}
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_mistake_in_the_configuration_fails_the_hook(run_hook):
+    done = run_hook({"brief.txt": "\n\n".join(LAPTOPS).encode(), "brieflint.toml": b"igonre = []\n"})
+    assert done.returncode == 1
+    assert "brieflint.toml:1: unknown key 'igonre'; did you mean 'ignore'?" in done.stdout + done.stderr

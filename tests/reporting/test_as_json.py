@@ -286,4 +286,6 @@ def test_the_summary_counts_what_the_briefs_hold():
         "errors": sum(finding["severity"] == "error" for finding in findings),
         "warnings": sum(finding["severity"] == "warning" for finding in findings),
         "advice": sum(finding["severity"] == "advice" for finding in findings),
+        "suppressed": 0,
+        "known": 0,
     }

@@ -10,6 +10,7 @@ from brieflint.errors import BriefError
 from brieflint.knowledge.guide import MODELS, Guide
 from brieflint.knowledge.patterns import Addition, Context, Examples, Patterns, Rule, When
 from brieflint.knowledge.yamlfile import read_yaml
+from brieflint.linting.housekeeping import NOTICES, Notice
 from brieflint.reporting.explain import UnknownTopic, explain, list_topics
 
 FOLDER = Path(__file__).parents[2] / "patterns"
@@ -217,3 +218,16 @@ def test_explaining_loads_no_heavy_library():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("notice", NOTICES.values(), ids=NOTICES)
+def test_a_rule_about_remarks_is_explained(notice: Notice):
+    told = explain(notice.id, patterns())
+    assert notice.title in told
+    assert notice.example.split("\n")[0][:30] in told
+
+
+@pytest.mark.parametrize("notice", [notice for notice in NOTICES.values() if notice.kind == "housekeeping"], ids=lambda n: n.id)
+def test_a_rule_about_remarks_speaks_on_its_example(check, notice: Notice):
+    report = check(f"{notice.example}\n\nTwo developers join our team and take their tasks from our lead every day.\n")
+    assert [finding.rule for finding in report.findings if finding.kind == "housekeeping"] == [notice.id]

@@ -9,7 +9,7 @@ from brieflint.documents.decoding import decode
 from brieflint.documents.document import Block, Document
 from brieflint.documents.html import compose
 from brieflint.documents.message.parts import Part
-from brieflint.documents.text import find_blocks
+from brieflint.documents.text import compose as compose_text
 
 _SIGNATURE = "-- "
 _ATTRIBUTION = re.compile(
@@ -31,7 +31,7 @@ def read_words(part: Part, name: str, subject: str) -> Document:
     else:
         if part.find_parameter("format").lower() == "flowed":
             text = "\n".join(_unwrap(text, glued=part.find_parameter("delsp").lower() == "yes"))
-        document = Document(path=name, format="text", text=text, blocks=tuple(find_blocks(text)))
+        document = compose_text(text, name)
     return replace(document, blocks=tuple(_mark_quotations(document, replies=bool(_REPLY.match(subject)))))
 
 

@@ -1,13 +1,17 @@
 """From stories to a document: a line of text for each paragraph, and for each block the place where a person finds it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
-from brieflint.documents.document import Block, BlockKind, Document, Place
+from brieflint.documents.document import Block, BlockKind, Document, Place, Remark
 from brieflint.documents.marks import find_item, is_field
 from brieflint.documents.office.cells import find_headers, is_layout
 from brieflint.documents.office.promotion import acts_as_heading, heads_masthead, measure_depth, opens_text
 from brieflint.documents.office.story import Box, Paragraph, Story, Table
+
+NO_REMARKS: Mapping[str, Remark] = MappingProxyType({})
 
 _LONGEST_HEADING = 200
 _FEWEST_PROSE_WORDS = 10
@@ -25,6 +29,8 @@ class Assembly:
     def __init__(self) -> None:
         self.notes: list[tuple[str, str | None]] = []
         """The notes met so far, each with the section that refers to it."""
+        self._remarked: dict[str, tuple[int, int]] = {}
+        """For each remark the stretch that it is about."""
         self._blocks: list[Block] = []
         self._lines: list[str] = []
         self._length = 0
@@ -35,9 +41,16 @@ class Assembly:
         self._titled = False
         self._begun = False
 
-    def finish(self, path: str, form: str) -> Document:
-        """Hand over the document as written down."""
-        return Document(path=path, format=form, text="\n".join(self._lines), blocks=tuple(self._blocks))
+    def finish(self, path: str, form: str, remarks: Mapping[str, Remark] = NO_REMARKS) -> Document:
+        """Hand over the document as written down, with the remarks by the names under which paragraphs hold them."""
+        text, blocks = "\n".join(self._lines), tuple(self._blocks)
+        return Document(path=path, format=form, text=text, blocks=blocks, remarks=tuple(self._anchor(remarks)))
+
+    def _anchor(self, remarks: Mapping[str, Remark]) -> Iterator[Remark]:
+        end = max(0, self._length - 1)
+        for name, remark in remarks.items():
+            start, last = self._remarked.get(name, (end, end))
+            yield replace(remark, start=start, end=last, anchored=True)
 
     def add_matter(self, story: Story) -> None:
         """Add running headers and footers, which are kept without being part of what the brief says."""
@@ -150,6 +163,9 @@ class Assembly:
         self._blocks.append(Block(kind=kind, start=start, end=self._length + len(text), place=place, level=level))
         self._lines.append(text)
         self._length += len(text) + 1
+        for name in paragraph.remarks:
+            first, _ = self._remarked.get(name, (start, start))
+            self._remarked[name] = first, self._length - 1
         if paragraph.notes:
             self.notes.extend((note, place.section) for note in paragraph.notes)
 

@@ -16,7 +16,8 @@ BULLET = "•"
 class Paragraph(NamedTuple):
     """One paragraph as shown. A `label` is the number or bullet that the word processor puts before it.
 
-    `emphatic` tells that all of it is bold, underlined or large; `notes` names the notes that hang on it.
+    `emphatic` tells that all of it is bold, underlined or large; `notes` names the notes that hang on it, `remarks` the
+    remarks for brieflint.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Paragraph(NamedTuple):
     label: str = ""
     emphatic: bool = False
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class Cell(NamedTuple):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from brieflint.documents.document import Remark
 from brieflint.documents.office.story import Box, Paragraph, Story, Table
 from brieflint.documents.opendocument.inline import BOXES, Inline
 from brieflint.documents.opendocument.lists import OUTLINE, Counters, Lists
@@ -62,6 +63,11 @@ class Body:
         self._by_style: dict[str, Counters] = {}
         self._by_id: dict[str, Counters] = {}
         self._in_contents = False
+
+    @property
+    def remarks(self) -> dict[str, Remark]:
+        """The remarks for brieflint met so far, by their names."""
+        return self._inline.remarks
 
     def read(self, parent: Element) -> Story:
         """Read what a body, a cell, a text box or a note holds."""
@@ -124,7 +130,8 @@ class Body:
             kind = "paragraph" if "." in label.strip("().") else "item"
         emphatic = kind in ("paragraph", "item") and bool(self._inline.emphasis)
         if shown:
-            blocks.append(Paragraph(shown, kind, level, label, emphatic, self._inline.take_references()))
+            notes, remarks = self._inline.take_references(), self._inline.take_remarks()
+            blocks.append(Paragraph(shown, kind, level, label, emphatic, notes, remarks))
         boxes, self._inline.boxes = self._inline.boxes, []
         blocks.extend(Box(self.read(box)) for box in boxes)
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import ClassVar
 from xml.etree.ElementTree import Element
 
-from brieflint.documents.opendocument.names import draw, office, read_count, style, table, text
+from brieflint.documents.document import Remark
+from brieflint.documents.opendocument.names import dc, draw, office, read_count, style, table, text
 from brieflint.documents.opendocument.styles import Style, Styles
+from brieflint.documents.remarks import fold, is_addressed
 
 _BREAK, _SPACE, _TAB = "\v", "\f", "\x1c"
 """None of these can occur in XML, so they tell breaks and spaces that are shown from white space that lays out the file."""
@@ -30,17 +32,20 @@ def _showing(sign: str) -> Callable[[Inline, Element, Style], None]:
 class Inline:
     """Collects what the paragraphs of one story show.
 
-    `notes` has the bodies of the notes met so far by their names; `boxes` the elements that hold paragraphs of their own.
+    `notes` has the bodies of the notes met so far by their names, and `remarks` the comments that are remarks for brieflint;
+    `boxes` the elements that hold paragraphs of their own.
     """
 
     def __init__(self, styles: Styles, notes: dict[str, Element]) -> None:
         self.notes = notes
+        self.remarks: dict[str, Remark] = {}
         self.boxes: list[Element] = []
         self.emphasis: frozenset[str] | None = None
         """The ways in which all words of the paragraph stand out, None before the first."""
         self._styles = styles
         self._pieces: list[str] = []
         self._references: list[str] = []
+        self._remarked: list[str] = []
 
     def read(self, paragraph: Element, own: Style) -> str:
         """Read what a paragraph in this style shows; empty when it is hidden."""
@@ -57,6 +62,12 @@ class Inline:
         references = tuple(self._references)
         self._references.clear()
         return references
+
+    def take_remarks(self) -> tuple[str, ...]:
+        """Take the names of the remarks that were met since the last time."""
+        remarked = tuple(self._remarked)
+        self._remarked.clear()
+        return remarked
 
     def _collect(self, parent: Element, own: Style) -> None:
         self.show(parent.text, own)
@@ -94,11 +105,19 @@ class Inline:
             self.notes[name] = body
             self._references.append(name)
 
+    def _comment(self, comment: Element, _: Style) -> None:
+        words = fold(" ".join("".join(part.itertext()) for part in comment.iter(text("p"))))
+        if is_addressed(words):
+            author, date = (fold(comment.findtext(dc(local)) or "") for local in ("creator", "date"))
+            name = str(len(self.remarks))
+            self.remarks[name] = Remark(words=words, author=author, date=date)
+            self._remarked.append(name)
+
     def _keep_box(self, box: Element, _: Style) -> None:
         self.boxes.append(box)
 
     _handlers: ClassVar[dict[str, Callable[[Inline, Element, Style], None] | None]] = {
-        **dict.fromkeys((office("annotation"), office("annotation-end"), office("event-listeners"), text("ruby-text"))),
+        **dict.fromkeys((office("annotation-end"), office("event-listeners"), text("ruby-text"))),
         **dict.fromkeys((text("hidden-text"), text("script"), text("tracked-changes"), _HIDDEN_PARAGRAPH)),
         **dict.fromkeys((table("title"), table("desc"), style("style"))),
         **dict.fromkeys(BOXES, _keep_box),
@@ -106,4 +125,5 @@ class Inline:
         text("tab"): _showing(_TAB),
         text("line-break"): _showing(_BREAK),
         text("note"): _note,
+        office("annotation"): _comment,
     }

@@ -33,6 +33,11 @@ def fo(local: str) -> str:
     return f"{{{_OASIS}:xsl-fo-compatible:1.0}}{local}"
 
 
+def dc(local: str) -> str:
+    """Make a name in the Dublin Core, in which comments tell their authors."""
+    return f"{{http://purl.org/dc/elements/1.1/}}{local}"
+
+
 def read_count(number: str | None, default: int = 0) -> int:
     """Read a whole number from a file, which may say anything there."""
     return int(number) if number and number.isascii() and number.isdecimal() and len(number) < 9 else default

@@ -40,6 +40,10 @@ class Page(HTMLParser):
         if not style.hidden:
             self._words.add(data, style)
 
+    def handle_comment(self, data: str) -> None:
+        """Take the name of a remark, the only comments that are left; it is about the paragraph that it stands in or before."""
+        self._words.remarks.append(data)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
         if tag == "br":
@@ -96,7 +100,9 @@ class Page(HTMLParser):
         if element.tag == "aside":
             self._stories[-1].append(Box(story))
         elif element.tag == "title":
-            self.title = self.title or " ".join(part.text for part in story if isinstance(part, Paragraph))
+            words = [part for part in story if isinstance(part, Paragraph)]
+            self.title = self.title or " ".join(part.text for part in words)
+            self._words.remarks[:0] = [name for part in words for name in part.remarks]
         elif rows := self._find_rows():
             rows.add_cell(story, element.attributes, names=element.tag == "th")
 

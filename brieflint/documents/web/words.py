@@ -20,6 +20,8 @@ class Words:
     def __init__(self) -> None:
         self.label = ""
         """The number or bullet of the list item whose first words are awaited."""
+        self.remarks: list[str] = []
+        """The remarks that await words to be about."""
         self._pieces: list[str] = []
         self._emphatic = True
         self._code = True
@@ -48,7 +50,9 @@ class Words:
             if part:
                 label, self.label = self.label, ""
                 item = label and kind == "paragraph"
-                yield Paragraph(part, "item" if item else kind, style.level, label, emphatic and kind != "heading")
+                remarks, self.remarks = tuple(self.remarks), []
+                emphasis = emphatic and kind != "heading"
+                yield Paragraph(part, "item" if item else kind, style.level, label, emphasis, remarks=remarks)
 
 
 def _part(text: str, *, whole: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from brieflint.documents.document import BlockKind
 from brieflint.documents.office.story import Box, Paragraph, Story, Table
+from brieflint.documents.word.comments import BEGINNING, END
 from brieflint.documents.word.emphasis import is_emphatic
 from brieflint.documents.word.inline import Diagrams, Inline, choose
 from brieflint.documents.word.names import (
@@ -86,6 +87,8 @@ class _Walk:
                     self._read_into(blocks, chosen)
             elif tag == CONTROL:
                 self._read_control(blocks, child)
+            elif tag in (BEGINNING, END):
+                self._inline.anchor(child)
             elif tag not in _SKIPPED:
                 self._read_into(blocks, child)
 
@@ -130,7 +133,8 @@ class _Walk:
                 kind = _name_listed(label)
             may_head = len(text) <= _LONGEST_EMPHATIC and kind in ("paragraph", "item")
             emphatic = may_head and is_emphatic(paragraph, style, self._styles)
-            shown = Paragraph(text, kind, level, label, emphatic, self._take_notes() if inline.notes else ())
+            notes = self._take_notes() if inline.notes else ()
+            shown = Paragraph(text, kind, level, label, emphatic, notes, inline.anchors.take() if inline.anchors else ())
             if "\n" in text:
                 blocks.extend(_split(shown))
             else:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import ClassVar
 from xml.etree.ElementTree import Element
 
+from brieflint.documents.word.comments import BEGINNING, END, ID, REFERENCE, Anchors
 from brieflint.documents.word.fields import Fields, is_contents
 from brieflint.documents.word.names import (
     ALTERNATIVES,
@@ -63,6 +64,7 @@ class Inline:
         self.pieces: list[str] = []
         self.notes: list[str] = []
         self.boxes: list[Element] = []
+        self.anchors = Anchors()
         self.shows_contents = False
         self._styles = styles
         self._diagrams = diagrams
@@ -146,6 +148,16 @@ class Inline:
             else:
                 self._find_boxes(child)
 
+    def anchor(self, sign: Element) -> None:
+        """Follow the signs that tell what a comment is about."""
+        comment, has_words = sign.get(ID, ""), any(map(str.strip, self.pieces))
+        if sign.tag == BEGINNING:
+            self.anchors.begin(comment)
+        elif sign.tag == END:
+            self.anchors.end(comment, has_words=has_words)
+        else:
+            self.anchors.refer(comment, has_words=has_words)
+
     def _note(self, reference: Element) -> None:
         kind = "footnote" if reference.tag == w("footnoteReference") else "endnote"
         self.notes.append(f"{kind} {reference.get(w('id'), '')}")
@@ -159,6 +171,7 @@ class Inline:
         **dict.fromkeys((w("drawing"), w("pict"), w("object")), _read_drawing),
         **dict.fromkeys((w("footnoteReference"), w("endnoteReference")), _note),
         **dict.fromkeys((FORMULA, FORMULA_PARAGRAPH), _read_formula),
+        **dict.fromkeys((BEGINNING, END, REFERENCE), anchor),
         w("noBreakHyphen"): _showing("-"),
         w("sym"): lambda inline, symbol: inline.show(show_symbol(symbol)),
         FIELD_SIGN: _follow_field,

@@ -1,0 +1,46 @@
+"""`brieflint baseline`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from brieflint.cli.options import config_options, read_options
+from brieflint.cli.output import stop, write_whole
+from brieflint.errors import ConfigError, PatternError
+
+
+@click.group("baseline")
+def command() -> None:
+    """Adopt brieflint on old briefs: note what it finds in them today, and report only what is new."""
+
+
+@command.command("write")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write, to be kept."
+)
+@config_options
+@click.pass_context
+def write(context: click.Context, /, paths: tuple[str, ...], output: Path, **config: Any) -> None:
+    """Note all findings of today in a file, for check --baseline.
+
+    \b
+    Examples:
+      brieflint baseline write proposals/ --output brieflint-baseline.json
+      brieflint check proposals/ --baseline brieflint-baseline.json
+    """
+    from brieflint.adopting import find_known
+    from brieflint.linting.baseline import write_baseline
+
+    try:
+        known = find_known(paths, read_options(**config), output)
+        write_whole(output, write_baseline(known.entries))
+    except (ConfigError, PatternError) as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with --output.")
+    click.echo(f"{output}: {len(known.entries)} known findings in {len({entry.path for entry in known.entries})} briefs.")
+    for told in known.unreadable:
+        click.echo(told, err=True)
+    context.exit(2 if known.unreadable else 0)

@@ -1,0 +1,45 @@
+"""`brieflint config`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from brieflint.cli.options import config_options, read_options
+from brieflint.cli.output import stop
+from brieflint.errors import ConfigError, PatternError
+
+
+@click.group("config")
+def command() -> None:
+    """Look at the configuration: brieflint.toml, or [tool.brieflint] in pyproject.toml."""
+
+
+@command.command("show")
+@click.argument("path")
+@config_options
+def show_command(path: str, **config: Any) -> None:
+    """Print the settings that hold for PATH, a file or a folder, and where each comes from.
+
+    \b
+    Examples:
+      brieflint config show proposals/rfp.docx
+      brieflint config show proposals/rfp.docx --ignore naming
+    """
+    from brieflint.checking import find_settings
+    from brieflint.configuration.finding import Configuration
+    from brieflint.configuration.showing import show
+
+    try:
+        file = str(Path(path) / "brief") if Path(path).is_dir() else path
+        click.echo(show(find_settings(file, Configuration(read_options(**config)))), nl=False)
+    except (ConfigError, PatternError) as error:
+        stop(str(error))
+
+
+@command.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of brieflint.toml, for editors."""
+    from brieflint.configuration.content import write_schema
+
+    click.echo(write_schema(), nl=False)

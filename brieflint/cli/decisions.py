@@ -1,0 +1,38 @@
+"""`brieflint decisions`."""
+
+from pathlib import Path
+
+import click
+
+from brieflint.cli.output import stop, write_whole
+from brieflint.errors import ConfigError, PatternError
+
+
+@click.command("decisions")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of the terminal.")
+@click.pass_context
+def command(context: click.Context, paths: tuple[str, ...], output: Path | None) -> None:
+    """List as CSV what people have decided in briefs ("brieflint: ignore …"): why, who, when, and whether it still holds.
+
+    \b
+    Example:
+      brieflint decisions proposals/ -o decisions.csv
+    """
+    from brieflint.checking import check_paths
+    from brieflint.recording.decisions import write_decisions
+
+    try:
+        report = check_paths(paths)
+        text = write_decisions(report)
+        if output:
+            write_whole(output, text)
+        else:
+            click.echo(text, nl=False)
+    except (ConfigError, PatternError) as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with -o.")
+    for brief in report.unreadable:
+        click.echo(brief.error, err=True)
+    context.exit(2 if report.unreadable else 0)

@@ -1,0 +1,35 @@
+"""`brieflint verify`."""
+
+from pathlib import Path
+
+import click
+
+from brieflint.cli.output import stop
+from brieflint.errors import BriefError, ConfigError, PatternError
+
+
+@click.command("verify")
+@click.argument("record", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_context
+def command(context: click.Context, record: Path) -> None:
+    """Run again what a RECORD of check --record tells of, and say what differs.
+
+    \b
+    Exit code: 0 nothing differs, 1 something does, 2 it could not be run again.
+
+    \b
+    Example:
+      brieflint verify audit/rfp.json
+
+    """
+    from brieflint.recording.verification import verify
+
+    try:
+        differences = verify(record)
+    except (BriefError, ConfigError, PatternError) as error:
+        stop(str(error))
+    for told in differences:
+        click.echo(told)
+    if not differences:
+        click.echo(f"{record}: the same inputs, program, patterns and configuration give the same result.")
+    context.exit(int(bool(differences)))

@@ -1,0 +1,1 @@
+"""What a run found, kept for auditors: records, and the decisions of people in briefs."""
