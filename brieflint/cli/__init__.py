@@ -6,7 +6,14 @@ import click
 
 from brieflint import __version__
 
-COMMANDS = {"check": "check", "draft": "draft", "explain": "explain", "patterns": "patterns"}
+COMMANDS = {
+    "check": "check",
+    "fix": "fix",
+    "draft": "draft",
+    "explain": "explain",
+    "patterns": "patterns",
+    "completion": "completion",
+}
 """Command → module."""
 
 

@@ -2,7 +2,7 @@
 
 from brieflint.documents.document import Block, BlockKind, Document, Place
 from brieflint.documents.files import is_package, read
-from brieflint.documents.formats import MAX_BYTES, SUFFIXES, is_supported, read_bytes
+from brieflint.documents.formats import MAX_BYTES, SUFFIXES, is_plain, is_supported, read_bytes
 
 __all__ = [
     "MAX_BYTES",
@@ -12,6 +12,7 @@ __all__ = [
     "Document",
     "Place",
     "is_package",
+    "is_plain",
     "is_supported",
     "read",
     "read_bytes",

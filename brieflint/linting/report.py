@@ -69,6 +69,17 @@ class Report:
             for brief in self.checked
         )
 
+    def failing(self, fail_on: Severity) -> "Report":
+        """The briefs that give a reason to stop: a finding at or above `fail_on`, or no way to check them."""
+        failing = SEVERITIES[SEVERITIES.index(fail_on) :]
+        return Report(
+            briefs=tuple(
+                brief
+                for brief in self.briefs
+                if isinstance(brief, Unreadable) or any(finding.severity in failing for finding in brief.findings)
+            )
+        )
+
     def exit_code(self, fail_on: Severity) -> int:
         """0 clean, 1 a finding at or above `fail_on`, 2 something could not be checked."""
         if self.unreadable:

@@ -31,8 +31,9 @@ REASONS = {
 def write_text(report: Report, view: View) -> str:
     """The report; at most `SHOWN` findings a brief unless everything is asked for."""
     parts = ["\n".join(_write_brief(brief, view.guide, view.paint, view.everything)) for brief in report.briefs]
-    parts.append("\n".join(_write_summary(report, view.guide, view.paint)))
-    return "\n\n".join(parts) + "\n"
+    if view.summary:
+        parts.append("\n".join(_write_summary(report, view.guide, view.paint)))
+    return "\n\n".join(parts) + "\n" if parts else ""
 
 
 def _write_brief(brief: BriefReport | Unreadable, guide: Guide, paint: Paint, everything: bool) -> Iterator[str]:
