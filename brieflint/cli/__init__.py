@@ -40,6 +40,7 @@ def main() -> None:
     \b
     Examples:
       brieflint check rfp.docx.txt
+      brieflint fix rfp.docx.txt
       brieflint draft rfp.docx.txt -o corrected.md
       brieflint explain sa-called-ito
     """

@@ -47,6 +47,7 @@ def command(
     \b
     Exit code: 0 nothing to stop for, 1 a finding at or above --fail-on, 2 something could not be checked.
 
+    \b
     Examples:
       brieflint check rfp.docx.txt
       brieflint check proposals/ --format sarif -o brieflint.sarif

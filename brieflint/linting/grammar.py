@@ -36,9 +36,10 @@ def name_instead(label: str, name: str, names: Collection[str], *, begins: bool 
     `names` are the names of all models; `begins` says that the label opens its sentence, `loud` that the sentence is set in
     capitals. None when no name can stand there: after a verb, or across markup.
     """
-    if MARKUP.search(label):
+    carried = CARRIED.search(label)
+    plain = " ".join(CARRIED.sub(" ", label).split())
+    if MARKUP.search(plain):
         return None
-    plain = " ".join(label.split())
     words = re.split(r"[\s-]+", plain)
     of = OF.match(plain)
     if UNNAMED.match(plain) and not of and not plain.lower().endswith(("managed service", "managed services")):
@@ -54,7 +55,6 @@ def name_instead(label: str, name: str, names: Collection[str], *, begins: bool 
             written = written.replace(" ", "-")
     if begins and plain[0].isupper() and written[0].islower():
         written = written[0].upper() + written[1:]
-    carried = CARRIED.search(label)
     if carried and " " in written:
         *most, last = written.split(" ")
         written = " ".join(most) + carried[0] + last

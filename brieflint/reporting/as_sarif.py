@@ -169,7 +169,15 @@ def _region(spot: Spot) -> dict[str, Any]:
 def _locate(path: str, number: int | None, view: View) -> dict[str, Any]:
     related = relate(path, view.root)
     index = {} if number is None else {"index": number}
-    uri = quote(related.encode("utf-8", "surrogateescape"), safe="/:" if PurePath(path).is_absolute() else "/")
+    uri = quote(_encode(related), safe="/:" if PurePath(path).is_absolute() else "/")
     if PurePath(related).is_absolute():
         return {"uri": f"file://{'' if uri.startswith('/') else '/'}{uri}", **index}
     return {"uri": uri, "uriBaseId": BASE, **index}
+
+
+def _encode(path: str) -> bytes:
+    """The bytes of a path as the system has them, also of names that are no text."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "replace")

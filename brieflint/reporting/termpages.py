@@ -42,7 +42,7 @@ def explain_term(words: str, found: list[tuple[str, Term]], guide: Guide) -> Pag
                 f"{_name(term.model, guide)[0].upper()}{_name(term.model, guide)[1:]} ({term.id})",
                 STRENGTHS[term.strength],
                 "only in these capitals" if term.case else "",
-                f"Said by: {term.note}" if term.note else "",
+                f"Note: {term.note}" if term.note else "",
             ),
             part("Only with one of these in its sentence", _list(term.only_with)),
             part("Never with one of these in its sentence", _list(term.not_with)),
