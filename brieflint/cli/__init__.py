@@ -1,6 +1,8 @@
 """The command line: each command in a module of its own, imported when it is called."""
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -44,3 +46,7 @@ def main() -> None:
       brieflint draft rfp.docx.txt -o corrected.md
       brieflint explain sa-called-ito
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Consoles of older encodings lack signs that briefs hold; a question mark is better than no report.
+            stream.reconfigure(errors="replace")

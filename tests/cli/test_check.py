@@ -229,6 +229,15 @@ def test_a_file_name_that_is_no_text_leaves_no_traceback(tmp_path: Path, form: s
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "cp437"])
+def test_a_console_without_the_signs_of_a_brief_shows_it_all_the_same(write, encoding: str):
+    path = write("a.txt", MISLABELLED.replace("Odense", "Łódź … “naïve”"))
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "brieflint", "check", str(path), "--all"]
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 HEAVY = "[name for name in ('spacy', 'numpy', 'pydantic', 'jinja2', 'sklearn') if name in sys.modules]"
 
 
