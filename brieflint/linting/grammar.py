@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 
 UNNAMED = re.compile(
-    r"outsourc(?:e|es)\b|outsourcing (?:our|its|their|your|all|the)\b|outsourced\b|augment(?:s|ing)?\b|hire|rent|supplying\b",
-    re.I,
+    r"(?:outsource[sd]?|outsourcing (?:our|its|their|your|all|the)|augment(?:s|ing)?|hire|rent|supplying)\b",
+    re.IGNORECASE,
 )
 """Labels that begin so say what somebody does or what is done to something: no name can stand in their place."""
 OF = re.compile(r"outsourcing(?= of\b)", re.IGNORECASE)
