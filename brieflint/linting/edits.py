@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from brieflint.documents.document import Document
 from brieflint.judgement.verdict import Verdict
@@ -21,6 +22,11 @@ DETERMINED = re.compile(
     r"\b(?:the|this|that|these|those|each|any|no|our|your|its|their|every|one|two|three|four|another|such)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+RUNNING = re.compile(r"(?:^|\s)[a-z]+\s+$")
+"""A word in small letters just before a label: running text, also within the blocks above."""
+TEAM = re.compile(r"teams?$", re.IGNORECASE)
+NEAR = 80
+"""Characters that are looked at on either side of a label."""
 FUNCTION = "ito.function_outsourcing"
 """The term that names a function before the word outsourcing; the function stays."""
 
@@ -61,35 +67,53 @@ def _edit(label: Mention, name: str, names: Sequence[str], document: Document, s
     text, start, end = document.text, label.start, label.end
     if label.term == FUNCTION:
         start = max(start, text.rfind(" ", start, end) + 1)
-    before, after = text[max(start - 80, sentence.start) : start], text[end : end + 40]
-    loud = sentence.text.isupper()
-    begins = not re.search(r"\w", before)
-    written = name_instead(text[start:end], name, names, begins=begins, loud=loud)
+    around = _Around(
+        before=text[max(start - NEAR, sentence.start) : start],
+        after=text[end : end + NEAR],
+        loud=sentence.text.isupper(),
+        runs=sentence.kind not in HEADINGS
+        or bool(text[start].islower() and RUNNING.search(text[max(start - NEAR, 0) : start])),
+    )
+    words = text[start:end]
+    written = name_instead(words, name, names, begins=not around.words_before, loud=around.loud)
     if written is None:
         return None
-    start, written = _fit(written, name, text[start:end], before, after, start, sentence, loud)
-    return Edit(spot=make_spot(document, start, end, sentence.place), text=written)
+    taken, written = _fit(written, name, words, around)
+    return Edit(spot=make_spot(document, start - taken, end, sentence.place), text=written)
 
 
-def _fit(
-    written: str, name: str, label: str, before: str, after: str, start: int, sentence: Sentence, loud: bool
-) -> tuple[int, str]:
-    """Fit the words before to a name: where the edit begins and what it writes."""
-    counted, was_counted = "team" in name, bool(re.search(r"teams?$", label, re.IGNORECASE))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """The text around a label: in its sentence before it, and after it; whether it is in capitals, and whether it runs on."""
+
+    before: str
+    after: str
+    loud: bool
+    runs: bool
+
+    @property
+    def words_before(self) -> bool:
+        return bool(re.search(r"\w", self.before))
+
+
+def _fit(written: str, name: str, label: str, around: _Around) -> tuple[int, str]:
+    """Fit a name to its sentence, with how many characters before the label it takes the place of.
+
+    Of the four names one can be counted, "dedicated team": it takes an article where the others take none.
+    """
+    counted, was_counted = TEAM.search(name), TEAM.search(label)
     plain = written.lower() == name.lower()
-    article = ARTICLE.search(before)
-    if was_counted and not counted and plain and (article or DETERMINED.search(before) or label.lower().endswith("teams")):
-        last = label.rsplit(maxsplit=1)[-1]
-        written, plain = f"{written} {last}", False
-    if article:
-        # "an outsourcing" was attributive or a slip; a name that is not counted takes no article by itself.
-        if plain and not counted and stands_alone(after):
-            return start - len(article[0]), written
-        return start - len(article[0]), fit_article(article[1], written) + article[2] + written
-    runs = sentence.kind not in HEADINGS or (label[0].islower() and re.search(r"(?:^|\s)[a-z]+\s+$", before))
-    lacks = counted and plain and not was_counted and runs and stands_alone(after)
-    if lacks and not DETERMINED.search(before) and re.search(r"[a-z]", sentence.text.replace(label, "")):
-        if re.search(r"\w", before):
-            return start, f"{'A' if loud else 'a'} {written}"
-        return start, f"A {written[0].lower()}{written[1:]}"
-    return start, written
+    article, determined = ARTICLE.search(around.before), DETERMINED.search(around.before)
+    if was_counted and not counted and plain and (article or determined or was_counted[0].lower() == "teams"):
+        return _with_article(f"{written} {was_counted[0]}", article)
+    if article and plain and not counted and stands_alone(around.after):
+        return len(article[0]), written[0].upper() + written[1:] if article[1][0].isupper() else written
+    if article or not (counted and plain and not was_counted and around.runs and stands_alone(around.after)) or determined:
+        return _with_article(written, article)
+    if not around.words_before:
+        return 0, f"A {written if around.loud else written[0].lower() + written[1:]}"
+    return 0, f"{'A' if around.loud else 'a'} {written}"
+
+
+def _with_article(written: str, article: re.Match[str] | None) -> tuple[int, str]:
+    return (len(article[0]), fit_article(article[1], written) + article[2] + written) if article else (0, written)

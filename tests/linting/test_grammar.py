@@ -144,3 +144,11 @@ def test_an_becomes_a():
     text = edited("staff_augmentation", "IT OUTSOURCING", "IT outsourcing", "an IT outsourcing")
     assert text.startswith("STAFF AUGMENTATION for the booking app\n")
     assert "We ask for staff augmentation for our booking app, and a staff augmentation contract" in text
+
+
+def test_a_name_that_opens_its_sentence_in_place_of_an_article_is_capitalised():
+    data = BRIEFS["staff_augmentation"].format("IT outsourcing", "IT outsourcing", "an IT outsourcing").encode()
+    data += b"An IT outsourcing is what we seek.\n"
+    report = check_document(read_bytes(data, "a.txt"))
+    texts = [edit.text for finding in report.findings if finding.fix for edit in finding.fix.edits if edit.spot.line == 7]
+    assert texts == ["Staff augmentation"]
