@@ -75,6 +75,7 @@ def command(
         summary=not quiet,
         root=str(Path.cwd()),
     )
-    form = "statistics" if statistics else form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    usual = "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not output else "text"
+    form = "statistics" if statistics else form or usual
     give(write(report.failing(fail_on) if quiet else report, form, view), output)
     context.exit(report.exit_code(fail_on))

@@ -307,6 +307,8 @@ def test_in_a_github_job_the_report_is_in_workflow_commands(write, monkeypatch: 
     path = write("a.txt", MISLABELLED)
     assert check(path).stdout.startswith("::error file=")
     assert check(path, "--format", "text").stdout.startswith(f"{path}\n")
+    check(path, "-o", path.with_suffix(".log"))
+    assert path.with_suffix(".log").read_text(encoding="utf-8").startswith(f"{path}\n")
     monkeypatch.setenv("GITHUB_ACTIONS", "false")
     assert check(path).stdout.startswith(f"{path}\n")
 
