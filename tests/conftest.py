@@ -29,3 +29,9 @@ def check() -> Callable[[str], BriefReport]:
 def root() -> Path:
     """The top of the project."""
     return ROOT
+
+
+@pytest.fixture(autouse=True)
+def outside_of_any_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The form of a report depends on where it is made; tests say themselves when they are in a GitHub job."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)

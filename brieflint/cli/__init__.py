@@ -1,6 +1,8 @@
 """The command line: each command in a module of its own, imported when it is called."""
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -8,6 +10,7 @@ from brieflint import __version__
 
 COMMANDS = {
     "check": "check",
+    "fix": "fix",
     "draft": "draft",
     "explain": "explain",
     "evaluate": "evaluate",
@@ -16,6 +19,7 @@ COMMANDS = {
     "decisions": "decisions",
     "verify": "verify",
     "patterns": "patterns",
+    "completion": "completion",
 }
 """Command → module."""
 
@@ -43,6 +47,11 @@ def main() -> None:
     \b
     Examples:
       brieflint check rfp.docx.txt
+      brieflint fix rfp.docx.txt
       brieflint draft rfp.docx.txt -o corrected.md
       brieflint explain sa-called-ito
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Consoles of older encodings lack signs that briefs hold; a question mark is better than no report.
+            stream.reconfigure(errors="replace")

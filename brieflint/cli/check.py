@@ -1,21 +1,26 @@
 """`brieflint check`."""
 
+import os
 from pathlib import Path
-from typing import Any
 
 import click
 
-from brieflint.cli.options import config_options, read_options
-from brieflint.cli.output import painter, stop, write_whole
-from brieflint.errors import ConfigError, PatternError
+from brieflint.cli.output import give, painter, stop
+from brieflint.errors import PatternError
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.patterns import Severity
 from brieflint.reporting.formats import FORMATS, write
-from brieflint.reporting.view import View
+from brieflint.reporting.view import View, plain
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to report.")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), help="How to report; text by default, github in a GitHub job."
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of the terminal.")
+@click.option("-q", "--quiet", is_flag=True, help="Show only what gives a reason to stop, and nothing when nothing does.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--all", "everything", is_flag=True, help="Show every finding, not only the five that weigh most.")
 @click.option("--why", is_flag=True, help="Show what the judgement rests on: sums, terms, every sentence that weighed.")
 @config_options
@@ -32,16 +37,14 @@ from brieflint.reporting.view import View
 @click.pass_context
 def command(
     context: click.Context,
-    /,
     paths: tuple[str, ...],
-    form: str,
+    form: str | None,
+    output: Path | None,
+    quiet: bool,
+    statistics: bool,
     everything: bool,
-    why: bool,
-    baseline: Path | None,
-    show_suppressed: bool,
-    record: Path | None,
+    fail_on: Severity,
     stdin_name: str | None,
-    **config: Any,
 ) -> None:
     """Check briefs: files, folders and .zip packages, or - for standard input.
 
@@ -51,8 +54,8 @@ def command(
     \b
     Examples:
       brieflint check rfp.docx.txt
-      brieflint check proposals/ --format json
-      brieflint check rfp.docx.txt --why
+      brieflint check proposals/ --format sarif -o brieflint.sarif
+      brieflint check proposals/ --statistics
       cat brief.md | brieflint check - --stdin-name brief.md
 
     """
@@ -62,20 +65,22 @@ def command(
 
     if stdin_name is not None and STDIN not in paths:
         raise click.UsageError("--stdin-name says what standard input is, so - must be among the paths.")
-    if record and STDIN in paths:
-        raise click.UsageError("--record is about files that can be read again; save the brief and name its file.")
-    options = read_options(**config, baseline=baseline)
+    if statistics and form:
+        raise click.UsageError("--statistics has a form of its own, so it goes without --format.")
     try:
-        today = read_today()
-        report = check_paths(paths, stdin_name or STDIN, options, today)
-        view = View(guide=load_knowledge().guide, paint=painter(), everything=everything, suppressed=show_suppressed)
-        click.echo(write(report, form, view), nl=False)
-        if record:
-            from brieflint.recording.record import make_record, write_record
-
-            write_whole(record, write_record(make_record(report, paths, options, record, today)))
-    except (ConfigError, PatternError) as error:
+        report = check_paths(paths, stdin_name or STDIN)
+        patterns = load_knowledge()
+    except PatternError as error:
         stop(str(error))
-    except OSError as error:
-        stop(f"{record}: the record cannot be written ({error.strerror}). Choose another place with --record.")
-    context.exit(report.exit_code())
+    view = View(
+        guide=patterns.guide,
+        rules=patterns.rules,
+        paint=plain if output else painter(),
+        everything=everything,
+        summary=not quiet,
+        root=str(Path.cwd()),
+    )
+    usual = "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not output else "text"
+    form = "statistics" if statistics else form or usual
+    give(write(report.failing(fail_on) if quiet else report, form, view), output)
+    context.exit(report.exit_code(fail_on))

@@ -1,26 +1,53 @@
 """`brieflint explain`."""
 
+from pathlib import Path
+
 import click
 
-from brieflint.cli.output import stop
+from brieflint.cli.output import stop, write_whole
 from brieflint.errors import BriefError, PatternError
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.patterns import Patterns
 from brieflint.reporting.explain import explain, list_topics
 
 
 @click.command("explain")
 @click.argument("topic", nargs=-1)
-def command(topic: tuple[str, ...]) -> None:
-    """Explain a rule, a model, a row of the grid, a question or a mislabelling; without TOPIC, list them.
+@click.option(
+    "--markdown",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write a page for each rule, and an index.",
+)
+def command(topic: tuple[str, ...], markdown: Path | None) -> None:
+    """Explain a rule, a model, a term, a row of the grid, a question or a mislabelling; without TOPIC, list them.
 
     \b
     Examples:
       brieflint explain sa-called-ito
       brieflint explain staff augmentation
+      brieflint explain managed services
       brieflint explain q3
+      brieflint explain --markdown docs/rules
     """
+    if markdown and topic:
+        raise click.UsageError("--markdown writes the pages of all rules, so it takes no TOPIC.")
     try:
         patterns = load_knowledge()
+        if markdown:
+            _write_pages(markdown, patterns)
+            return
         click.echo(explain(" ".join(topic), patterns) if topic else list_topics(patterns), nl=False)
     except (BriefError, PatternError) as error:
         stop(str(error))
+
+
+def _write_pages(folder: Path, patterns: Patterns) -> None:
+    from brieflint.reporting.pages import write_pages
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in write_pages(patterns).items():
+            write_whole(folder / name, text)
+    except OSError as error:
+        stop(f"{folder}: cannot be written ({error.strerror}). Choose another folder.")

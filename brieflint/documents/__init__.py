@@ -2,7 +2,7 @@
 
 from brieflint.documents.document import Block, BlockKind, Document, Place, Remark
 from brieflint.documents.files import is_package, read
-from brieflint.documents.formats import MAX_BYTES, SUFFIXES, is_supported, read_bytes
+from brieflint.documents.formats import MAX_BYTES, SUFFIXES, is_plain, is_supported, read_bytes
 
 __all__ = [
     "MAX_BYTES",
@@ -13,6 +13,7 @@ __all__ = [
     "Place",
     "Remark",
     "is_package",
+    "is_plain",
     "is_supported",
     "read",
     "read_bytes",

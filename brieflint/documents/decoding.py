@@ -18,6 +18,8 @@ _DISGUISES: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", ".doc"),
 )
 
+WINDOWS = "windows-1252"
+"""The name under which `find_encoding` gives the encoding that can spell any bytes."""
 _WINDOWS = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
 
 # The names that Python gives to encodings in which people write, those aside that need no declaration; Python knows others.
@@ -48,18 +50,27 @@ def decode(data: bytes, name: str, declared: str = "") -> str:
 
 
 def _decode(data: bytes, declared: str) -> str:
+    mark, encoding = find_encoding(data, declared)
+    if encoding == WINDOWS:
+        return data.decode("latin-1").translate(_WINDOWS)
+    # A byte order mark is a promise; a broken character after it is worth less than the rest of the brief.
+    return data[len(mark) :].decode(encoding, "replace")
+
+
+def find_encoding(data: bytes, declared: str = "") -> tuple[bytes, str]:
+    """Find the byte order mark of a text, b"" when it has none, and its encoding; `WINDOWS` when no other can be."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            # A byte order mark is a promise; a broken character after it is worth less than the rest of the brief.
-            return data[len(mark) :].decode(encoding, "replace")
+            return mark, encoding
     if encoding := _detect_utf16(data[:_SAMPLE]):
-        return data.decode(encoding, "replace")
+        return b"", encoding
     for encoding in _order(declared):
         try:
-            return data.decode(encoding)
+            data.decode(encoding)
         except UnicodeError:
             continue
-    return data.decode("latin-1").translate(_WINDOWS)
+        return b"", encoding
+    return b"", WINDOWS
 
 
 def _order(declared: str) -> tuple[str, ...]:

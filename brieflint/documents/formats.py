@@ -53,6 +53,12 @@ def is_supported(path: str | Path) -> bool:
     return Path(path).suffix.lower() in SUFFIXES
 
 
+def is_plain(path: str | Path) -> bool:
+    """Whether the text of a document of this name is the text of its file, so that lines and offsets are the file's."""
+    suffix = Path(path).suffix.lower()
+    return _READERS.get(suffix, "" if suffix else "text") in ("text", "markdown")
+
+
 def read_bytes(data: bytes, name: str) -> Document:
     """Read the brief in these bytes, as if they were a file of this name; a name without a suffix is taken for plain text."""
     reader = find_reader(name)

@@ -57,7 +57,13 @@ def make_spot(document: Document, start: int, end: int, place: Place) -> Spot:
         end_line=end_line,
         end_column=end_column,
         place=place,
+        byte_column=_count_bytes(document, start, column),
+        end_byte_column=_count_bytes(document, end, end_column),
     )
+
+
+def _count_bytes(document: Document, offset: int, column: int) -> int:
+    return len(document.text[offset - column + 1 : offset].encode("utf-8", "replace")) + 1
 
 
 def make_quote(document: Document, reading: Reading, evidence: Evidence) -> Quote:

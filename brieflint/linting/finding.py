@@ -25,6 +25,17 @@ class Spot:
     end_line: int
     end_column: int
     place: Place
+    byte_column: int | None = None
+    """`column` and `end_column` counted in UTF-8 bytes, as some formats count; None when they are not known."""
+    end_byte_column: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A stretch of the document and what to write there instead."""
+
+    spot: Spot
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +49,20 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
-    """What to do. `replacement` is the term to write instead of the label, when one is certain."""
+    """What to do. `replacement` is the term to write instead of the label, when one is certain.
+
+    `edits` write it in every place of a text or Markdown file where the label stands for this work and the sentence allows
+    it; `left` are the places where it does not. They are `safe` when the brief itself says who directs and who owns the
+    outcome, and no row of the grid disagrees.
+    """
 
     text: str
     replacement: str | None
     guide: str
     guide_lines: tuple[int, ...]
+    edits: tuple[Edit, ...] = ()
+    left: tuple[Spot, ...] = ()
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +70,7 @@ class Finding:
     """One finding. `spot` is None when it concerns the whole brief; `happens` is what comes of sending the brief like this.
 
     By its `fingerprint` it is known again in a later version of the brief; findings that only pass through have none.
+    `sentence` is the sentence in which the spot stands, "" when there is none.
     """
 
     rule: str
@@ -63,6 +83,7 @@ class Finding:
     should_say: Model | None
     evidence: tuple[Quote, ...]
     fix: Fix | None
+    sentence: str = ""
     fingerprint: str = ""
 
 

@@ -42,6 +42,11 @@ class BriefReport:
     fail_on: Severity = "error"
 
     @property
+    def fails(self) -> bool:
+        """Whether a finding weighs at least as much as what is to fail."""
+        return any(SEVERITIES.index(finding.severity) >= SEVERITIES.index(self.fail_on) for finding in self.findings)
+
+    @property
     def known(self) -> int:
         """The number of findings that a baseline knows."""
         return sum(entry.suppression is None for entry in self.suppressed)
@@ -94,15 +99,12 @@ class Report:
         """All known findings that are found no more."""
         return (*(entry for brief in self.checked for entry in brief.stale), *self.gone)
 
-    def exit_code(self, fail_on: Severity | None = None) -> int:
-        """0 clean, 1 a finding at or above `fail_on`, 2 something could not be checked.
+    def failing(self) -> "Report":
+        """The briefs that give a reason to stop: a finding at or above what each fails on, or no way to check them."""
+        return Report(briefs=tuple(brief for brief in self.briefs if isinstance(brief, Unreadable) or brief.fails))
 
-        Without `fail_on` that of each brief holds.
-        """
+    def exit_code(self) -> int:
+        """0 clean, 1 a finding at or above what its brief fails on, 2 something could not be checked."""
         if self.unreadable:
             return 2
-        return int(any(_fails(finding, fail_on or brief.fail_on) for brief in self.checked for finding in brief.findings))
-
-
-def _fails(finding: Finding, fail_on: Severity) -> bool:
-    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on)
+        return int(any(brief.fails for brief in self.checked))

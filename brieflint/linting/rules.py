@@ -11,8 +11,10 @@ from brieflint.knowledge.guide import Mislabelling, Model
 from brieflint.knowledge.patterns import NamedModel, Patterns, Rule, Severity
 from brieflint.language.reading import Mention, Reading, SignalHit
 from brieflint.linting.case import Case, find_cases
+from brieflint.linting.edits import find_edits, is_safe
 from brieflint.linting.evidence import make_spot, quotes_for
 from brieflint.linting.finding import Finding, Fix, Spot, heaviness
+from brieflint.linting.grammar import fit_case
 
 CERTAIN = 0.9
 """From this confidence on a rule speaks with its `certain` severity."""
@@ -92,6 +94,9 @@ class Linter:
         happens, fix = self._mend(rule, case, label)
         if fix:
             fix = replace(fix, text=fix.text.format_map(words))
+            if fix.replacement:
+                edits, left = find_edits(labels, case.model, document, reading, guide)
+                fix = replace(fix, edits=edits, left=left, safe=is_safe(case, labels, verdict))
         spot = _first_spot(document, reading, label, hits)
         return Finding(
             rule=rule.id,
@@ -104,6 +109,7 @@ class Linter:
             should_say=case.model if rule.kind in ("mislabelling", "naming") else None,
             evidence=() if rule.kind == "completeness" else tuple(quotes_for(case, hits, document, reading, verdict)),
             fix=fix,
+            sentence=_first_sentence(reading, label, hits),
         )
 
     def _mend(self, rule: Rule, case: Case, label: Mention | None) -> tuple[str, Fix | None]:
@@ -152,22 +158,17 @@ def strongest_label(labels: Sequence[Mention], reading: Reading) -> Mention:
     return min(labels, key=order)
 
 
-def fit_case(name: str, label: str) -> str:
-    """The name of a model in the capitals of the label it replaces."""
-    if label.isupper() and len(label) > 4:
-        return name.upper()
-    words = label.replace("-", " ").split()
-    if len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3):
-        return " ".join(word if word.isupper() else word.capitalize() for word in name.split())
-    return name[0].upper() + name[1:] if words and words[0][0].isupper() and words[0][1:].islower() else name
-
-
 def _first_spot(document: Document, reading: Reading, label: Mention | None, hits: Sequence[SignalHit]) -> Spot | None:
     if hits:
         return make_spot(document, hits[0].start, hits[0].end, reading.sentences[hits[0].sentence].place)
     if label:
         return make_spot(document, label.start, label.end, reading.sentences[label.sentence].place)
     return None
+
+
+def _first_sentence(reading: Reading, label: Mention | None, hits: Sequence[SignalHit]) -> str:
+    first = hits[0] if hits else label
+    return reading.sentences[first.sentence].text if first else ""
 
 
 def _within(hit: SignalHit, case: Case, reading: Reading) -> bool:

@@ -17,7 +17,7 @@ SHOWN = 5
 """Findings shown of each brief unless all are asked for."""
 QUOTED = 150
 """Characters shown of a sentence."""
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]+")
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]+")
 
 REASONS = {
     "too_thin": "it says too little about who directs, who delivers and who answers for the result",
@@ -31,8 +31,9 @@ REASONS = {
 def write_text(report: Report, view: View) -> str:
     """The report; at most `SHOWN` findings a brief unless everything is asked for."""
     parts = ["\n".join(_write_brief(brief, view)) for brief in report.briefs]
-    parts.append("\n".join(_write_summary(report, view.guide, view.paint)))
-    return "\n\n".join(parts) + "\n"
+    if view.summary:
+        parts.append("\n".join(_write_summary(report, view.guide, view.paint)))
+    return "\n\n".join(parts) + "\n" if parts else ""
 
 
 def _write_brief(brief: BriefReport | Unreadable, view: View) -> Iterator[str]:

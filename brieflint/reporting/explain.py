@@ -17,7 +17,8 @@ from brieflint.reporting.explanations import (
     explain_row,
     explain_rule,
 )
-from brieflint.reporting.paragraphs import join, page, part, wrap
+from brieflint.reporting.paragraphs import Page, join, set_text, wrap
+from brieflint.reporting.termpages import explain_term, find_terms, list_terms
 
 NEAREST = 3
 """Names suggested for one that is not known."""
@@ -29,12 +30,12 @@ class UnknownTopic(BriefError, KeyError):
     def __init__(self, topic: str, nearest: tuple[str, ...]) -> None:
         names = join([f'"{name}"' for name in nearest], "or")
         meant = f"Did you mean {names}?" if nearest else ""
-        super().__init__(topic, "no rule, model, grid row, question or mislabelling goes by this name", meant)
+        super().__init__(topic, "no rule, model, term, grid row, question or mislabelling goes by this name", meant)
         self.nearest = nearest
 
 
 def explain(topic: str, patterns: Patterns) -> str:
-    """Explain a rule, model, grid row, question or mislabelling, by its id or name, as plain text.
+    """Explain a rule, model, grid row, question, mislabelling or term, by its id or name, as plain text.
 
     Raises `UnknownTopic`.
     """
@@ -43,7 +44,9 @@ def explain(topic: str, patterns: Patterns) -> str:
     for known, tell in _find_topics(patterns):
         names |= {_fold(name): known[0] for name in known}
         if wanted in names:
-            return tell()
+            return set_text(tell())
+    if found := find_terms(topic, patterns):
+        return set_text(explain_term(" ".join(topic.split()), found, patterns.guide))
     near = get_close_matches(wanted, names, n=NEAREST, cutoff=0.5)
     raise UnknownTopic(topic, tuple(dict.fromkeys(names[name] for name in near)))
 
@@ -58,21 +61,24 @@ def list_topics(patterns: Patterns) -> str:
         "Rows of the accountability table": [(row.id, row.question) for row in guide.grid],
         "Questions": [(question.id, question.question) for question in guide.questions],
         "Mislabellings": [(entry.id.lower(), entry.title) for entry in guide.mislabellings],
+        "Terms": [("terms", "the words that name a model; each of them can be explained")],
     }
     width = max(len(name) for entries in groups.values() for name, _ in entries)
-    return page(
-        *(
-            part(title, *(wrap(told, " " * (width + 4), f"  {name:<{width}}  ") for name, told in entries))
+    return (
+        "\n\n".join(
+            "\n".join([title, *(wrap(told, " " * (width + 4), f"  {name:<{width}}  ") for name, told in entries)])
             for title, entries in groups.items()
+            if entries
         )
+        + "\n"
     )
 
 
-def _find_topics(patterns: Patterns) -> Iterator[tuple[tuple[str, ...], Callable[[], str]]]:
+def _find_topics(patterns: Patterns) -> Iterator[tuple[tuple[str, ...], Callable[[], Page]]]:
     """Find the names of each topic, and what tells about it."""
     guide = patterns.guide
     for rule in patterns.rules:
-        yield (rule.id,), partial(explain_rule, rule, patterns)
+        yield (rule.id,), partial(explain_rule, rule, guide)
     for notice in NOTICES.values():
         yield (notice.id,), partial(explain_notice, notice)
     for model in MODELS:
@@ -84,6 +90,9 @@ def _find_topics(patterns: Patterns) -> Iterator[tuple[tuple[str, ...], Callable
         yield (question.id,), partial(explain_question, question, guide)
     for mislabelling in guide.mislabellings:
         yield (mislabelling.id.lower(),), partial(explain_mislabelling, mislabelling, patterns)
+    yield ("terms",), partial(list_terms, patterns)
+    for term in patterns.terms:
+        yield (term.id,), partial(explain_term, term.id, [("", term)], guide)
 
 
 def _fold(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from brieflint.knowledge.guide import MODELS, GridRow, Guide, Mislabelling, Model, Pair, Question, Statement
 from brieflint.knowledge.patterns import NamedModel, Patterns, Rule, Severity
 from brieflint.linting.housekeeping import Notice
-from brieflint.reporting.paragraphs import bullets, cite, excerpt, join, legend, mark, page, part, wrap
+from brieflint.reporting.paragraphs import Excerpt, Page, Paragraph, bullets, cite, join, legend, mark, page, part
 
 KINDS = {
     "mislabelling": "the name and the work point to different models",
@@ -18,9 +18,8 @@ KINDS = {
 SEVERITIES: dict[Severity, str] = {"error": "an error", "warning": "a warning", "advice": "advice"}
 
 
-def explain_rule(rule: Rule, patterns: Patterns) -> str:
+def explain_rule(rule: Rule, guide: Guide) -> Page:
     """Explain a rule: what it says, what comes of it, what to do, and an example of each kind."""
-    guide = patterns.guide
     pairs = _find_pairs(rule, guide)
     named = [entry for entry in guide.mislabellings if any(pair.mislabelling == entry.id for pair in pairs)]
     severity = f"reported as {SEVERITIES[rule.severity]}"
@@ -30,90 +29,90 @@ def explain_rule(rule: Rule, patterns: Patterns) -> str:
     fixes = [rule.fix] if rule.fix else [pair.fix.text for pair in pairs]
     sources = [(rule.section, rule.lines), *_places([*happens, *(pair.fix for pair in pairs if not rule.fix)])]
     return page(
-        part(rule.id, wrap(rule.title), wrap(f"{rule.kind}: {KINDS[rule.kind]}; {severity}")),
+        part(rule.id, rule.title, f"{rule.kind}: {KINDS[rule.kind]}; {severity}"),
         part(
             "What it says",
-            wrap(_fill(rule.message, rule, guide)),
-            *(wrap(_fill(f"And, where the text shows it: {entry.text}", rule, guide)) for entry in rule.adds),
+            _fill(rule.message, rule, guide),
+            *(_fill(f"And, where the text shows it: {entry.text}", rule, guide) for entry in rule.adds),
         ),
-        part("What will happen", *(wrap(statement.text) for statement in happens)),
-        part("What to do", *(wrap(_fill(fix, rule, guide)) for fix in fixes), *_tell_branches(named, guide)),
-        part("A brief on which it speaks", excerpt(rule.examples.bad[0]) if rule.examples.bad else ""),
-        part("A brief on which it stays silent", excerpt(rule.examples.good[0]) if rule.examples.good else ""),
+        part("What will happen", *(statement.text for statement in happens)),
+        part("What to do", *(_fill(fix, rule, guide) for fix in fixes), *_tell_branches(named, guide)),
+        part("A brief on which it speaks", Excerpt(rule.examples.bad[0]) if rule.examples.bad else ""),
+        part("A brief on which it stays silent", Excerpt(rule.examples.good[0]) if rule.examples.good else ""),
         part("Source", cite(guide.source, sources)),
     )
 
 
-def explain_notice(notice: Notice) -> str:
+def explain_notice(notice: Notice) -> Page:
     """Explain a rule about remarks and house words."""
     gaps = {"words": "[the words of the brief]", "why": "[what it is]", "written": "[the remark]", "near": ""}
     severity = f"reported as {SEVERITIES[notice.severity]}"
     return page(
-        part(notice.id, wrap(notice.title), wrap(f"{notice.kind}: {KINDS[notice.kind]}; {severity}")),
-        part("What it says", wrap(notice.message.format_map(gaps))),
-        part("What to do", wrap(notice.fix.format_map(gaps))),
-        part("Where it speaks, for instance", excerpt(notice.example)),
+        part(notice.id, notice.title, f"{notice.kind}: {KINDS[notice.kind]}; {severity}"),
+        part("What it says", notice.message.format_map(gaps)),
+        part("What to do", notice.fix.format_map(gaps)),
+        part("Where it speaks, for instance", Excerpt(notice.example)),
     )
 
 
-def explain_model(model: Model, guide: Guide) -> str:
+def explain_model(model: Model, guide: Guide) -> Page:
     """Explain a model: what it is, who is accountable in it, what a vendor makes of its name."""
     entry = guide.models[model]
     control = [rung.control for rung in guide.control_ladder if rung.model == model]
     cells = [row.cells[model] for row in guide.grid]
     told = [entry.definition, *entry.examples, *entry.used_by, *entry.not_right_when, *cells, *control]
     return page(
-        part(entry.name, wrap(f"also {model} or {entry.short}")),
-        part("What it is", wrap(mark(entry.definition))),
+        part(entry.name, f"also {model} or {entry.short}"),
+        part("What it is", mark(entry.definition)),
         part("Examples", bullets(mark(example) for example in entry.examples)),
         part("Who uses it", bullets(mark(user) for user in entry.used_by)),
         part("When it is not right", bullets(mark(case) for case in entry.not_right_when)),
         part("Who is accountable", bullets(f"{row.question} {mark(row.cells[model])}" for row in guide.grid)),
         part("What a vendor who reads this name will propose", bullets(entry.proposal)),
-        part("Control", *(wrap(mark(statement)) for statement in control)),
+        part("Control", *(mark(statement) for statement in control)),
         part("Questions that point to it", bullets(_find_votes(model, guide))),
         part("Figures", bullets(f"{figure.text}" for figure in guide.figures if model in figure.models)),
-        part("Marks", wrap(legend(told))),
-        part("Source", cite(guide.source, _places(told)), wrap(guide.source.interest)),
+        part("Marks", legend(told)),
+        part("Source", cite(guide.source, _places(told)), guide.source.interest),
     )
 
 
-def explain_row(row: GridRow, guide: Guide) -> str:
+def explain_row(row: GridRow, guide: Guide) -> Page:
     """Explain a row of the accountability table: its answer for each model."""
     cells = [row.cells[model] for model in MODELS]
     return page(
-        part(row.id, wrap(row.question)),
+        part(row.id, row.question),
         part("In each model", bullets(f"{guide.models[model].name}: {mark(row.cells[model])}" for model in MODELS)),
-        part("Marks", wrap(legend(cells))),
+        part("Marks", legend(cells)),
         part("Source", cite(guide.source, _places(cells))),
     )
 
 
-def explain_question(question: Question, guide: Guide) -> str:
+def explain_question(question: Question, guide: Guide) -> Page:
     """Explain a question: what each answer speaks for, and what it does not go together with."""
     conflicts = [entry for entry in guide.conflicts if any(end.split(":")[0] == question.id for end in entry.between)]
     answers = {"Yes": question.yes, "No": question.no, "Partly": question.partly}
     return page(
-        part(question.id, wrap(question.question)),
+        part(question.id, question.question),
         part(
             "What an answer speaks for",
             bullets(f"{answer}: {_name(models, guide)}" for answer, models in answers.items() if models or answer != "Partly"),
-            wrap(question.note) if question.note else "",
+            question.note,
         ),
         part("Where answers do not go together", bullets(entry.text for entry in conflicts)),
         part("Source", cite(guide.source, [("", question.lines)])),
     )
 
 
-def explain_mislabelling(entry: Mislabelling, patterns: Patterns) -> str:
+def explain_mislabelling(entry: Mislabelling, patterns: Patterns) -> Page:
     """Explain one of the guide's mislabellings: what happens, and the ways out."""
     guide = patterns.guide
     pairs = [pair for pair in guide.pairs if pair.mislabelling == entry.id]
     rules = [rule for rule in patterns.rules if not rule.fix and any(pair in pairs for pair in _find_pairs(rule, guide))]
     return page(
-        part(entry.id, wrap(entry.title)),
-        part("What will happen", wrap(entry.happens.text)),
-        part("What to do", wrap(entry.fix.text), *_tell_branches([entry], guide)),
+        part(entry.id, entry.title),
+        part("What will happen", entry.happens.text),
+        part("What to do", entry.fix.text, *_tell_branches([entry], guide)),
         part("Rules that report it", bullets(f"{rule.id}: {rule.title}" for rule in rules)),
         part("Source", cite(guide.source, _places([entry.happens, entry.fix]))),
     )
@@ -124,9 +123,9 @@ def _find_pairs(rule: Rule, guide: Guide) -> list[Pair]:
     return [pair for pair in guide.pairs if pair.named in rule.when.named and pair.described in rule.when.described]
 
 
-def _tell_branches(mislabellings: Iterable[Mislabelling], guide: Guide) -> Iterator[str]:
+def _tell_branches(mislabellings: Iterable[Mislabelling], guide: Guide) -> Iterator[Paragraph]:
     for entry in mislabellings:
-        yield wrap(f"To decide, ask: {entry.decides}")
+        yield f"To decide, ask: {entry.decides}"
         yield bullets(f'Use "{guide.models[branch.model].name}" if this is true: {branch.when}' for branch in entry.branches)
 
 

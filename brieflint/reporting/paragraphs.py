@@ -1,7 +1,8 @@
-"""Plain text in paragraphs and lists, 88 columns wide, and the turns of phrase that explanations share."""
+"""Pages of paragraphs and lists, set as plain text 88 columns wide, and the turns of phrase that explanations share."""
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from brieflint.knowledge.guide import Origin, Source, Statement
 
@@ -26,25 +27,61 @@ def wrap(text: str, indent: str = "  ", first: str | None = None) -> str:
     )
 
 
-def part(title: str, *paragraphs: str) -> str:
-    """Set a heading with what stands under it; "" when nothing does."""
-    told = [paragraph for paragraph in paragraphs if paragraph]
-    return "\n".join([title, *told]) if told else ""
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, one item each."""
+
+    items: tuple[str, ...]
 
 
-def page(*parts: str) -> str:
-    """Set parts with an empty line between them."""
-    return "\n\n".join(filled for filled in parts if filled) + "\n"
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """An example brief, its lines kept apart."""
+
+    text: str
 
 
-def bullets(items: Iterable[str]) -> str:
-    """Set one list item each."""
-    return "\n".join(wrap(item, "    ", "  - ") for item in items)
+Paragraph = str | Items | Excerpt
 
 
-def excerpt(text: str) -> str:
-    """Set an example brief, its lines kept apart."""
-    return "\n".join(wrap(line, "  | ") if line.strip() else "  |" for line in text.strip().splitlines())
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with what stands under it."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+Page = tuple[Part, ...]
+"""The first part is named after what the page is about."""
+
+
+def part(title: str, *paragraphs: Paragraph) -> Part:
+    """A heading with those paragraphs that say something."""
+    return Part(title, tuple(paragraph for paragraph in paragraphs if paragraph not in ("", Items(()))))
+
+
+def page(*parts: Part) -> Page:
+    """Those parts that have something under their heading."""
+    return tuple(filled for filled in parts if filled.paragraphs)
+
+
+def bullets(items: Iterable[str]) -> Items:
+    """A list of one item each."""
+    return Items(tuple(items))
+
+
+def set_text(told: Page) -> str:
+    """Set a page as plain text, parts with an empty line between them."""
+    return "\n\n".join("\n".join([entry.title, *map(_set_paragraph, entry.paragraphs)]) for entry in told) + "\n"
+
+
+def _set_paragraph(paragraph: Paragraph) -> str:
+    if isinstance(paragraph, Items):
+        return "\n".join(wrap(item, "    ", "  - ") for item in paragraph.items)
+    if isinstance(paragraph, Excerpt):
+        return "\n".join(wrap(line, "  | ") if line.strip() else "  |" for line in paragraph.text.strip().splitlines())
+    return wrap(paragraph)
 
 
 def mark(statement: Statement) -> str:
@@ -58,7 +95,7 @@ def legend(statements: Iterable[Statement]) -> str:
     return "; ".join(f"{ORIGINS[origin]}: {meaning}" for origin, meaning in MEANINGS.items() if origin in used)
 
 
-def cite(source: Source, places: Iterable[tuple[str, Sequence[int]]]) -> str:
+def cite(source: Source, places: Iterable[tuple[str, Sequence[int]]]) -> Items:
     """Say where in the guide this is: its sections, each with the lines."""
     lines: dict[str, list[int]] = {}
     for section, numbers in places:

@@ -3,10 +3,13 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click import unstyle
 from click.testing import CliRunner, Result
@@ -226,14 +229,23 @@ def test_a_file_name_that_is_no_text_leaves_no_traceback(tmp_path: Path, form: s
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "cp437"])
+def test_a_console_without_the_signs_of_a_brief_shows_it_all_the_same(write, encoding: str):
+    path = write("a.txt", MISLABELLED.replace("Odense", "Łódź … “naïve”"))
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "brieflint", "check", str(path), "--all"]
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 HEAVY = "[name for name in ('spacy', 'numpy', 'pydantic', 'jinja2', 'sklearn') if name in sys.modules]"
 
 
 @pytest.mark.parametrize(
     "arguments",
     [
-        *(["--help"], ["explain", "q3"], ["explain"]),
-        *([name, "--help"] for name in ("check", "draft", "evaluate", "patterns", "config", "baseline", "decisions", "verify")),
+        *(["--help"], ["explain", "q3"], ["explain"], ["completion", "bash"]),
+        *([name, "--help"] for name in ("check", "fix", "draft", "evaluate", "patterns", "config", "baseline", "decisions", "verify")),
     ],
     ids=" ".join,
 )
@@ -300,3 +312,85 @@ def test_why_shows_no_sign_that_could_move_the_cursor(write):
     shown = check(write("a.txt", text), "--why").stdout
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def commands(group: click.Group = main, *names: str) -> Iterator[tuple[str, ...]]:
+    """The way to every command, groups included."""
+    yield names
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from commands(command, *names, name)
+        else:
+            yield (*names, name)
+
+
+@pytest.mark.parametrize("names", list(commands()), ids=lambda names: " ".join(names) or "brieflint")
+def test_help_on_every_command_has_examples(names: tuple[str, ...]):
+    text = CliRunner().invoke(main, [*names, "--help"]).stdout
+    examples = text.partition("Examples:\n")[2]
+    assert re.match(rf" +.*brieflint {' '.join(names)}".rstrip(), examples)
+
+
+def test_in_a_github_job_the_report_is_in_workflow_commands(write, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    path = write("a.txt", MISLABELLED)
+    assert check(path).stdout.startswith("::error file=")
+    assert check(path, "--format", "text").stdout.startswith(f"{path}\n")
+    check(path, "-o", path.with_suffix(".log"))
+    assert path.with_suffix(".log").read_text(encoding="utf-8").startswith(f"{path}\n")
+    monkeypatch.setenv("GITHUB_ACTIONS", "false")
+    assert check(path).stdout.startswith(f"{path}\n")
+
+
+def test_the_report_goes_into_the_file_that_is_asked_for(write, tmp_path: Path):
+    path, out = write("a.txt", MISLABELLED), tmp_path / "out" / "report.txt"
+    out.parent.mkdir()
+    result = check(path, "--output", out)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert out.read_text(encoding="utf-8") == check(path).stdout
+    assert list(out.parent.iterdir()) == [out]
+
+
+def test_a_report_that_cannot_be_written_ends_with_2(write, tmp_path: Path):
+    result = check(write("a.txt", LAPTOPS), "-o", tmp_path / "no" / "report.txt")
+    assert result.exit_code == 2
+    assert "report.txt: cannot be written" in result.stderr
+
+
+def test_quiet_says_nothing_when_there_is_nothing_to_stop_for(write):
+    result = check(write("a.txt", LAPTOPS), write("b.txt", BARE), "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_quiet_shows_what_gives_a_reason_to_stop(write, tmp_path: Path):
+    bad = write("b.txt", MISLABELLED)
+    result = check(write("a.txt", LAPTOPS), bad, tmp_path / "no.txt", "-q")
+    assert result.exit_code == 2
+    assert result.stdout.startswith(f"{bad}\n")
+    assert "no.txt" in result.stdout
+    assert "a.txt" not in result.stdout
+    assert "brief checked" not in result.stdout
+
+
+def test_quiet_keeps_a_format_valid(write):
+    assert json.loads(check(write("a.txt", LAPTOPS), "-q", "--format", "sarif").stdout)["runs"][0]["results"] == []
+
+
+def test_quiet_heeds_what_is_asked_to_fail_on(write):
+    path = write("b.txt", BARE)
+    assert check(path, "-q", "--fail-on", "advice").stdout.startswith(f"{path}\n")
+
+
+def test_statistics_count_the_findings_of_each_rule(write):
+    paths = [write("a.txt", MISLABELLED), write("b.txt", MISLABELLED), write("c.txt", BARE)]
+    result = check(*paths, "--statistics")
+    assert result.exit_code == 1
+    lines = [line.split()[:2] for line in result.stdout.splitlines()]
+    assert ["2", "sa-called-ito"] in lines
+    assert [int(count) for count, _ in lines] == sorted((int(count) for count, _ in lines), reverse=True)
+
+
+def test_statistics_go_without_a_format(write):
+    assert check(write("a.txt", LAPTOPS), "--statistics", "--format", "json").exit_code == 2

@@ -34,7 +34,7 @@ def hook(root: Path) -> dict[str, object]:
 
 @pytest.fixture
 def run_hook(tmp_path: Path, hook: dict[str, object]):
-    """Runs the hook, from where it is installed already, on files that are staged in a new repository."""
+    """Runs a hook, from where it is installed already, on files that are staged in a new repository."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment |= {"PRE_COMMIT_HOME": str(tmp_path / "cache"), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     repository = tmp_path / "repository"
@@ -45,7 +45,7 @@ def run_hook(tmp_path: Path, hook: dict[str, object]):
             command, cwd=repository, env=environment, capture_output=True, text=True, timeout=300, check=False
         )
 
-    def run_hook(files: dict[str, bytes]) -> subprocess.CompletedProcess[str]:
+    def run_hook(files: dict[str, bytes], hook: dict[str, object] = hook) -> subprocess.CompletedProcess[str]:
         entry = str(hook["entry"]).replace("brieflint", f"{sys.executable} -m brieflint", 1)
         local = {"repo": "local", "hooks": [hook | {"language": "system", "entry": entry}]}
         (repository / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [local]}))
@@ -95,3 +95,12 @@ def test_a_mistake_in_the_configuration_fails_the_hook(run_hook):
     done = run_hook({"brief.txt": "\n\n".join(LAPTOPS).encode(), "brieflint.toml": b"igonre = []\n"})
     assert done.returncode == 1
     assert "brieflint.toml:1: unknown key 'igonre'; did you mean 'ignore'?" in done.stdout + done.stderr
+
+
+def test_the_fixing_hook_writes_the_name_and_fails_so_that_a_person_looks(run_hook, root: Path, tmp_path: Path):
+    hooks = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    fixing = next(hook for hook in hooks if hook["id"] == "brieflint-fix")
+    done = run_hook({"brief.md": WRITERS["brief.txt"](MISLABELLED), "brief.docx": WRITERS["brief.docx"](MISLABELLED)}, fixing)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "staff augmentation for the booking portal" in (tmp_path / "repository" / "brief.md").read_text(encoding="utf-8")
+    assert "brief.docx" not in done.stdout

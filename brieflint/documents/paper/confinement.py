@@ -7,11 +7,11 @@ neither such forms nor large streams; only the others pay for a process.
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from brieflint.documents.paper.page import Page, Run
@@ -103,6 +103,14 @@ def _answer(data: bytes) -> dict[str, object]:
         return {"error": _BLOWN_UP}
 
 
+def _limit_memory() -> None:
+    """Bound the memory of this process, where the system can: macOS refuses to, and Windows knows no such bound."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+
+
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    _limit_memory()
     sys.stdout.write(json.dumps(_answer(sys.stdin.buffer.read())))

@@ -1,0 +1,88 @@
+"""`brieflint fix`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from brieflint.cli.output import stop, write_whole
+from brieflint.errors import BriefError, PatternError
+
+if TYPE_CHECKING:
+    from brieflint.fixing import Fixed
+
+
+@click.command("fix")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--write", is_flag=True, help="Change the files instead of printing the difference.")
+@click.option("--unsafe", is_flag=True, help="Also where the brief leaves open who directs or who owns the outcome.")
+@click.pass_context
+def command(context: click.Context, paths: tuple[str, ...], write: bool, unsafe: bool) -> None:
+    """Write the right name where a text or Markdown brief is called by the wrong one; print the difference.
+
+    A name is safe to write when the brief itself says who directs the people and who owns the outcome, and nothing in it
+    speaks for another model. Other names wait for --unsafe: whether the name or the text is wrong is for you to say.
+
+    \b
+    Exit code: 0 every name fits, or does now; 1 names that do not fit: without --write those shown,
+    with --write those still there; 2 a file could not be read or written, or is neither text nor Markdown.
+
+    \b
+    Examples:
+      brieflint fix examples/rfp.docx.txt
+      brieflint fix examples/rfp.docx.txt --write
+      brieflint fix briefs/ --unsafe | less
+    """
+    from brieflint.documents import is_plain
+    from brieflint.fixing import fix_path
+    from brieflint.scanning.discovery import STDIN, discover
+
+    if STDIN in paths:
+        raise click.UsageError("fix works on files; brieflint check - reads standard input.")
+    named = set(paths)
+    code = 0
+    for path in discover(paths).paths:
+        if path not in named and not is_plain(path):
+            continue
+        try:
+            fixed = fix_path(path, unsafe)
+            _give(fixed, write)
+        except BriefError as error:
+            click.echo(str(error), err=True)
+            code = 2
+        except PatternError as error:
+            stop(str(error))
+        except OSError as error:
+            click.echo(f"{path}: the file cannot be written ({error.strerror}). Check its permissions.", err=True)
+            code = 2
+        else:
+            unfit = bool(fixed.held or fixed.left or (fixed.applied and not write))
+            code = max(code, int(unfit))
+    context.exit(code)
+
+
+def _give(fixed: "Fixed", write: bool) -> None:
+    from brieflint.reporting.as_text import printable
+    from brieflint.writing.fix import diff
+
+    path = printable(fixed.path)
+    if fixed.applied and write:
+        target = Path(fixed.path).resolve()
+        with target.open("r+b"):  # a file that may not be written is left alone, even where its folder may be changed
+            write_whole(target, fixed.after)
+        click.echo(f"{path}: {_count(len(fixed.applied), 'name')} changed.", err=True)
+    elif fixed.applied:
+        click.echo(diff(path, fixed.before, fixed.after), nl=False)
+    for edit in fixed.held:
+        told = f'"{printable(edit.spot.text)}" may have to be "{printable(edit.text)}"'
+        click.echo(f"{path}, line {edit.spot.line}: {told}; --unsafe writes it.", err=True)
+    for line, words in fixed.kept:
+        told = f'"{printable(words)}" stays here, where it may stand for something else'
+        click.echo(f"{path}, line {line}: {told}; please have a look.", err=True)
+    for spot in fixed.left:
+        told = f'"{printable(spot.text)}" may be read as another model'
+        click.echo(f"{path}, line {spot.line}: {told}; the sentence needs a person to change it.", err=True)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,53 @@
+"""The report as JUnit XML: a suite for each brief, a test case for each finding.
+
+An error or a warning is a failure, advice a case that passed with a remark; a file that could not be checked is an error;
+a brief without findings is one case that passed.
+"""
+
+import re
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from brieflint.linting.report import Report
+from brieflint.reporting.entries import Entry, list_entries, show_path
+from brieflint.reporting.view import View
+
+FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document may hold, not even escaped."""
+
+
+def write_junit(report: Report, view: View) -> str:
+    """The suites, in the order of the briefs."""
+    suites = Element("testsuites", name="brieflint")
+    for brief in report.briefs:
+        path = _clean(show_path(brief.path, view.root))
+        entries = list(list_entries(Report(briefs=(brief,)), view.root))
+        suite = SubElement(suites, "testsuite", _count(entries), name=path)
+        if not entries:
+            SubElement(suite, "testcase", name="no findings", classname=path)
+        for entry in entries:
+            _add(suite, entry)
+    indent(suites)
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{tostring(suites, encoding='unicode')}\n"
+
+
+def _count(entries: list[Entry]) -> dict[str, str]:
+    errors = sum(entry.finding is None for entry in entries)
+    failures = sum(entry.finding is not None and entry.severity != "advice" for entry in entries)
+    return {"tests": str(len(entries) or 1), "failures": str(failures), "errors": str(errors)}
+
+
+def _add(suite: Element, entry: Entry) -> None:
+    name = f"{entry.rule} ({entry.place})" if entry.place else entry.rule
+    case = SubElement(suite, "testcase", name=_clean(name), classname=_clean(entry.path), file=_clean(entry.path))
+    if entry.spot and entry.in_lines:
+        case.set("line", str(entry.spot.line))
+    told = entry.message + (f"\nFix: {entry.advice}" if entry.advice else "")
+    if entry.finding is not None and entry.severity == "advice":
+        SubElement(case, "system-out").text = _clean(f"{entry.title}\n{told}")
+        return
+    kind = "error" if entry.finding is None else "failure"
+    SubElement(case, kind, type=entry.severity, message=_clean(entry.title)).text = _clean(told)
+
+
+def _clean(text: str) -> str:
+    return FORBIDDEN.sub("\ufffd", text)

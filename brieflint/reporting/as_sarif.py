@@ -1,0 +1,183 @@
+"""The report as SARIF 2.1.0, the format of static analysis results (OASIS), for code scanning services and viewers.
+
+An error is an error there, a warning a warning, advice a note; a file that could not be checked is a notification of the
+run, which then did not succeed. Lines, columns and offsets are told for text and Markdown files only: offsets count the
+characters of the text with every line end as one. Other formats have no lines, so there a logical location says the page,
+the section or the paragraph.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from brieflint import __version__
+from brieflint.documents.places import say_place
+from brieflint.knowledge.patterns import Rule, Severity
+from brieflint.linting.finding import Finding, Spot
+from brieflint.linting.report import BriefReport, Report, Unreadable
+from brieflint.reporting.as_text import clip, printable
+from brieflint.reporting.entries import LONGEST, advise, has_lines, mark_sentence, relate
+from brieflint.reporting.explanations import explain_rule
+from brieflint.reporting.pages import set_markdown
+from brieflint.reporting.paragraphs import set_text
+from brieflint.reporting.plainjson import dump
+from brieflint.reporting.view import View
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "advice": "note"}
+BASE = "%SRCROOT%"
+FINGERPRINT = "ruleAndSentence/v1"
+"""What a finding is known by in later runs: its rule, the words of its sentence, and its number among the same ones."""
+
+
+def write_sarif(report: Report, view: View) -> str:
+    """One run with the metadata of all rules, the briefs as artifacts, and their findings as results."""
+    places = {rule.id: number for number, rule in enumerate(view.rules)}
+    unreadable = [_notify(brief, number, view) for number, brief in enumerate(report.briefs) if isinstance(brief, Unreadable)]
+    results = [
+        result
+        for number, brief in enumerate(report.briefs)
+        if isinstance(brief, BriefReport)
+        for result in _write_results(brief, number, places, view)
+    ]
+    run = {
+        "tool": {
+            "driver": {
+                "name": "brieflint",
+                "version": __version__,
+                "semanticVersion": __version__,
+                "rules": [_describe(rule, view) for rule in view.rules],
+            }
+        },
+        "invocations": [{"executionSuccessful": not unreadable, "toolExecutionNotifications": unreadable}],
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {BASE: {"description": {"text": "The folder from which brieflint was run."}}},
+        "artifacts": [{"location": _locate(brief.path, None, view), "roles": ["analysisTarget"]} for brief in report.briefs],
+        "results": results,
+    }
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _describe(rule: Rule, view: View) -> dict[str, Any]:
+    told = explain_rule(rule, view.guide)
+    return {
+        "id": rule.id,
+        "name": "".join(word.capitalize() for word in rule.id.split("-")),
+        "shortDescription": {"text": f"{rule.title}."},
+        "fullDescription": {"text": told[1].paragraphs[0] if isinstance(told[1].paragraphs[0], str) else rule.title},
+        "help": {"text": set_text(told), "markdown": set_markdown(told)},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "properties": {
+            "tags": [rule.kind],
+            "problem.severity": {"advice": "recommendation"}.get(rule.severity, rule.severity),
+            "guide": {"title": view.guide.source.title, "section": rule.section, "lines": list(rule.lines)},
+        },
+    }
+
+
+def _notify(brief: Unreadable, number: int, view: View) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": clip(brief.error, LONGEST)},
+        "locations": [{"physicalLocation": {"artifactLocation": _locate(brief.path, number, view)}}],
+    }
+
+
+def _write_results(brief: BriefReport, number: int, rules: Mapping[str, int], view: View) -> Iterator[dict[str, Any]]:
+    artifact = _locate(brief.path, number, view)
+    lined = has_lines(brief.path)
+    seen: dict[str, int] = {}
+    for finding in brief.findings:
+        mark = mark_sentence(finding.rule, finding.sentence)
+        seen[mark] = seen.get(mark, -1) + 1
+        result: dict[str, Any] = {
+            "ruleId": finding.rule,
+            "ruleIndex": rules.get(finding.rule, -1),
+            "level": LEVELS[finding.severity],
+            "message": {"text": _tell(finding)},
+            "locations": [_place(artifact, finding.spot, lined)],
+            "partialFingerprints": {FINGERPRINT: mark_sentence(finding.rule, finding.sentence, seen[mark])},
+            "properties": {"kind": finding.kind, "shouldSay": finding.should_say, "described": brief.described.model},
+        }
+        if finding.evidence:
+            result["relatedLocations"] = [
+                {
+                    "id": place,
+                    **_place(artifact, quote.spot, lined),
+                    "message": {"text": clip(quote.spot.text)},
+                }
+                for place, quote in enumerate(finding.evidence, 1)
+            ]
+        if fixes := _write_fixes(finding, artifact):
+            result["fixes"] = fixes
+        yield result
+
+
+def _tell(finding: Finding) -> str:
+    advice = advise(finding)
+    return clip(finding.message, LONGEST) + (f" Fix: {advice}" if advice else "")
+
+
+def _write_fixes(finding: Finding, artifact: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
+    fix = finding.fix
+    if fix is None or not fix.edits:
+        return ()
+    safety = "safe" if fix.safe else "unsafe: see first whether the name or the text is wrong"
+    return [
+        {
+            "description": {"text": f'Write "{fix.replacement}" ({safety}).'},
+            "artifactChanges": [
+                {
+                    "artifactLocation": artifact,
+                    "replacements": [
+                        {"deletedRegion": _region(edit.spot), "insertedContent": {"text": edit.text}} for edit in fix.edits
+                    ],
+                }
+            ],
+        }
+    ]
+
+
+def _place(artifact: Mapping[str, Any], spot: Spot | None, lined: bool) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": artifact}
+    if lined:
+        physical["region"] = _region(spot) if spot else {"startLine": 1}
+    if spot is None or lined:
+        return {"physicalLocation": physical}
+    place = spot.place
+    known = {"page": place.page, "paragraph": place.paragraph, "table": place.table, "row": place.row}
+    logical = {
+        "name": printable(say_place(place, spot.line)),
+        "fullyQualifiedName": printable(" / ".join(filter(None, [place.section, say_place(place, spot.line)]))),
+        "properties": {name: number for name, number in known.items() if number is not None},
+    }
+    return {"physicalLocation": physical, "logicalLocations": [logical]}
+
+
+def _region(spot: Spot) -> dict[str, Any]:
+    return {
+        "startLine": spot.line,
+        "startColumn": spot.column,
+        "endLine": spot.end_line,
+        "endColumn": spot.end_column,
+        "charOffset": spot.start,
+        "charLength": spot.end - spot.start,
+    }
+
+
+def _locate(path: str, number: int | None, view: View) -> dict[str, Any]:
+    related = relate(path, view.root)
+    index = {} if number is None else {"index": number}
+    uri = quote(_encode(related), safe="/:" if PurePath(path).is_absolute() else "/")
+    if PurePath(related).is_absolute():
+        return {"uri": f"file://{'' if uri.startswith('/') else '/'}{uri}", **index}
+    return {"uri": uri, "uriBaseId": BASE, **index}
+
+
+def _encode(path: str) -> bytes:
+    """The bytes of a path as the system has them, also of names that are no text."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "replace")

@@ -1,0 +1,46 @@
+"""Explanations as Markdown pages: one for each rule, and an index."""
+
+from collections.abc import Mapping
+
+from brieflint.knowledge.patterns import Patterns
+from brieflint.reporting.explanations import explain_rule
+from brieflint.reporting.paragraphs import Excerpt, Items, Page, Paragraph
+from brieflint.writing.quoting import escape_markdown
+
+INDEX = "index.md"
+
+
+def write_pages(patterns: Patterns) -> Mapping[str, str]:
+    """The pages of all rules by file name, with their index."""
+    guide = patterns.guide
+    pages = {f"{rule.id}.md": set_markdown(explain_rule(rule, guide)) for rule in patterns.rules}
+    kinds = dict.fromkeys(rule.kind for rule in patterns.rules)
+    listed = "".join(
+        f"\n## {kind.capitalize()}\n\n"
+        + "".join(
+            f"- [`{rule.id}`]({rule.id}.md): {escape_markdown(rule.title)}\n" for rule in patterns.rules if rule.kind == kind
+        )
+        for kind in kinds
+    )
+    about = (
+        "Every rule that brieflint knows, from `patterns/rules/`. These pages are written by\n"
+        "`brieflint explain --markdown docs/rules`; to change one, change the rule."
+    )
+    return {INDEX: f"# Rules\n\n{about}\n{listed}", **pages}
+
+
+def set_markdown(told: Page) -> str:
+    """Set a page in Markdown: its first heading is the page's title."""
+    parts = [
+        "\n\n".join([f"{'##' if number else '#'} {escape_markdown(entry.title)}", *map(_set, entry.paragraphs)])
+        for number, entry in enumerate(told)
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _set(paragraph: Paragraph) -> str:
+    if isinstance(paragraph, Items):
+        return "\n".join(f"- {escape_markdown(item)}" for item in paragraph.items)
+    if isinstance(paragraph, Excerpt):
+        return "\n".join(f"> {escape_markdown(line)}".rstrip() for line in paragraph.text.strip().splitlines())
+    return escape_markdown(paragraph)
