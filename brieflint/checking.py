@@ -1,24 +1,27 @@
 """The way through: from a document, or from paths, to a report."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from brieflint.documents import MAX_BYTES, Document, read, read_bytes
 from brieflint.errors import BriefError
+from brieflint.judgement.definitions import find_definitions
+from brieflint.judgement.grid import ENOUGH
 from brieflint.judgement.judge import judge
 from brieflint.judgement.questions import find_questions
 from brieflint.judgement.slots import SlotFinder
-from brieflint.judgement.verdict import Cell, Verdict
+from brieflint.judgement.verdict import Cell, Evidence, Verdict
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.language.pipeline import read_document
 from brieflint.language.reading import Reading
-from brieflint.linting.evidence import make_quote, make_spot
-from brieflint.linting.finding import GridCell, LotReport, Name
+from brieflint.linting.evidence import make_quote, make_spot, sentence_spot
+from brieflint.linting.finding import Explained, GridCell, LotReport, Name, Quote
 from brieflint.linting.report import BriefReport, Coverage, Report, Unreadable
 from brieflint.linting.rules import Linter
 from brieflint.scanning.discovery import STDIN, discover
+from brieflint.writing.title import correct_title
 
 LIGHT = 0.5
 """Sections that weigh less are named in the report."""
@@ -83,7 +86,23 @@ def report_on(document: Document, reading: Reading, verdict: Verdict) -> BriefRe
             for lot in verdict.lots
         ),
         coverage=Coverage(words=reading.words, sentences=len(reading.sentences), light_sections=tuple(light)),
+        document=document,
+        evidence=tuple(_show_evidence(document, reading, verdict)),
+        explained=tuple(
+            Explained(model=entry.model, spot=sentence_spot(document, reading, entry.sentence), says=entry.says)
+            for entry in find_definitions(reading)
+        ),
+        title=correct_title(document, reading, verdict, load_knowledge()),
     )
+
+
+def _show_evidence(document: Document, reading: Reading, verdict: Verdict) -> Iterator[Quote]:
+    """Show each sentence that weighed, once, for what it spoke for most."""
+    strongest: dict[int, Evidence] = {}
+    for item in verdict.evidence:
+        if item.strength >= ENOUGH:
+            strongest.setdefault(item.sentence, item)
+    yield from (make_quote(document, reading, strongest[number]) for number in sorted(strongest))
 
 
 def _show_cell(cell: Cell, document: Document, reading: Reading) -> GridCell:

@@ -5,7 +5,9 @@ import click
 from brieflint.cli.output import painter, stop
 from brieflint.errors import PatternError
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.perspectives import READERS, Reader
 from brieflint.reporting.formats import FORMATS, write
+from brieflint.reporting.perspective import address
 from brieflint.reporting.view import View
 
 
@@ -20,10 +22,19 @@ from brieflint.reporting.view import View
     show_default=True,
     help="The lightest finding for which the exit code is 1.",
 )
+@click.option(
+    "--as", "reader", type=click.Choice(READERS), help="Who reads the report; by default the buyer, for proposals an evaluator."
+)
 @click.option("--stdin-name", metavar="NAME", help="Read standard input as if it were a file of this name.")
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[str, ...], form: str, everything: bool, fail_on: str, stdin_name: str | None
+    context: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    everything: bool,
+    fail_on: str,
+    reader: Reader | None,
+    stdin_name: str | None,
 ) -> None:
     """Check briefs: files, folders and .zip packages, or - for standard input.
 
@@ -33,6 +44,8 @@ def command(
     Examples:
       brieflint check rfp.docx.txt
       brieflint check proposals/ --format json
+      brieflint check rfp.docx --format html > report.html
+      brieflint check rfp.docx --as bidder
       cat brief.md | brieflint check - --stdin-name brief.md
 
     """
@@ -43,8 +56,11 @@ def command(
         raise click.UsageError("--stdin-name says what standard input is, so - must be among the paths.")
     try:
         report = check_paths(paths, stdin_name or STDIN)
-        view = View(guide=load_knowledge().guide, paint=painter(), everything=everything)
+        patterns = load_knowledge()
+        view = View(
+            guide=patterns.guide, paint=painter(), everything=everything, reader=reader, perspectives=patterns.perspectives
+        )
         click.echo(write(report, form, view), nl=False)
     except PatternError as error:
         stop(str(error))
-    context.exit(report.exit_code(fail_on))  # type: ignore[arg-type]
+    context.exit(address(report, view).exit_code(fail_on))  # type: ignore[arg-type]

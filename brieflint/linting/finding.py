@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from brieflint.documents.document import Place
 from brieflint.judgement.verdict import DescribedModel
 from brieflint.knowledge.guide import Model
-from brieflint.knowledge.patterns import Kind, Severity
+from brieflint.knowledge.patterns import Kind, NamedModel, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("advice", "warning", "error")
 
@@ -84,3 +84,20 @@ class LotReport:
     named: tuple[str, ...]
     described: DescribedModel
     confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A sentence in which the text itself says what a name means, and the model that the sentence speaks for, if clearly."""
+
+    model: NamedModel
+    spot: Spot
+    says: Model | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The title of a brief as it stands, and as it would stand with the right name."""
+
+    own: str
+    corrected: str

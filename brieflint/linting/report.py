@@ -1,12 +1,13 @@
 """What brieflint says of one brief and of several: the results that every format writes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from brieflint.documents.document import Document
 from brieflint.judgement.verdict import Described
 from brieflint.knowledge.guide import Row
 from brieflint.knowledge.patterns import Severity
-from brieflint.linting.finding import SEVERITIES, Finding, GridCell, LotReport, Name
+from brieflint.linting.finding import SEVERITIES, Explained, Finding, GridCell, LotReport, Name, Quote, Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefReport:
-    """What brieflint says of one brief; `findings` heaviest first."""
+    """What brieflint says of one brief; `findings` heaviest first.
+
+    `document` is what was read; `evidence` all sentences that weighed, in reading order; `explained` the names of models
+    that the text itself explains; `title` the corrected title, when there is one to correct. Only some formats show these.
+    """
 
     path: str
     named: tuple[Name, ...]
@@ -30,6 +35,10 @@ class BriefReport:
     questions: tuple[str, ...]
     lots: tuple[LotReport, ...]
     coverage: Coverage
+    document: Document | None = field(default=None, repr=False)
+    evidence: tuple[Quote, ...] = ()
+    explained: tuple[Explained, ...] = ()
+    title: Title | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 FORMATS: Mapping[str, str] = {
     "text": "as_text:write_text",
     "json": "as_json:write_json",
+    "html": "as_html:write_html",
 }
 """Name → module of this package and function."""
 

@@ -1,9 +1,11 @@
 """How a report is to be seen: what every format is given beside the report itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.guide import Guide
+from brieflint.knowledge.perspectives import Perspectives, Reader
 
 Paint = Callable[[str, str], str]
 """Text and the role it plays (error, warning, advice, strong, faint) → text with or without colour."""
@@ -15,10 +17,19 @@ def plain(text: str, role: str) -> str:
     return text
 
 
+def _shipped_perspectives() -> Perspectives:
+    return load_knowledge().perspectives
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The guide for names and sources; colours; whether to show everything instead of what weighs most."""
+    """The guide for names and sources; colours; whether to show everything instead of what weighs most; who reads.
+
+    `reader` None: the buyer, or whoever reads such a text (a proposal is read by those who evaluate it).
+    """
 
     guide: Guide
     paint: Paint = plain
     everything: bool = False
+    reader: Reader | None = None
+    perspectives: Perspectives = field(default_factory=_shipped_perspectives, repr=False)
