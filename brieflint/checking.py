@@ -12,7 +12,7 @@ from brieflint.judgement.grid import ENOUGH
 from brieflint.judgement.judge import judge
 from brieflint.judgement.questions import find_questions
 from brieflint.judgement.slots import SlotFinder
-from brieflint.judgement.verdict import Cell, Evidence, Verdict
+from brieflint.judgement.verdict import Cell, Verdict
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.language.pipeline import read_document
 from brieflint.language.reading import Reading
@@ -25,6 +25,8 @@ from brieflint.writing.title import correct_title
 
 LIGHT = 0.5
 """Sections that weigh less are named in the report."""
+AGAINST = 0.4
+"""Sentences that speak against the described model are shown from this strength on."""
 
 
 def check_paths(paths: Sequence[str], stdin_name: str = STDIN) -> Report:
@@ -97,12 +99,14 @@ def report_on(document: Document, reading: Reading, verdict: Verdict) -> BriefRe
 
 
 def _show_evidence(document: Document, reading: Reading, verdict: Verdict) -> Iterator[Quote]:
-    """Show each sentence that weighed, once, for what it spoke for most."""
-    strongest: dict[int, Evidence] = {}
-    for item in verdict.evidence:
-        if item.strength >= ENOUGH:
-            strongest.setdefault(item.sentence, item)
-    yield from (make_quote(document, reading, strongest[number]) for number in sorted(strongest))
+    """Show the sentences that weighed, in reading order; those against the described model when they weighed much."""
+    described = verdict.described.model
+    found = {
+        item.sentence: item
+        for item in verdict.evidence
+        if item.strength >= (ENOUGH if described in (item.model, "none", "mixed") else AGAINST)
+    }
+    yield from (make_quote(document, reading, found[number]) for number in sorted(found))
 
 
 def _show_cell(cell: Cell, document: Document, reading: Reading) -> GridCell:

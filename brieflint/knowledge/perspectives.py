@@ -49,7 +49,7 @@ class Perspective:
     `judges` is whether the text gets a verdict at all; `asks` who is to answer questions ("" leaves that to the guide), and
     `rows_only` whether only those of the accountability table are asked, since the others speak to a buyer.
     A text is taken for one of this reader's when one of its first lines begins with one of `opens`, or its beginning holds
-    one of `speaks`; a line with one of `unless` does not count.
+    one of `speaks`; where it also holds one of `denies`, when both or several do. A line with one of `unless` does not count.
     """
 
     id: Reader
@@ -69,6 +69,7 @@ class Perspective:
     findings: dict[str, Telling] = field(default_factory=dict)
     opens: tuple[str, ...] = ()
     speaks: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
     def headline(self, situation: Situation) -> Headline:

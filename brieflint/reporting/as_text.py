@@ -9,7 +9,7 @@ from brieflint.knowledge.perspectives import Perspective
 from brieflint.linting.finding import Finding, Quote
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.reporting.comparison import Table, find_tables
-from brieflint.reporting.perspective import address, choose
+from brieflint.reporting.perspective import address, choose, say_reader
 from brieflint.reporting.view import Paint, View
 from brieflint.reporting.words import REASONS, clip, count, name_of, printable, say_coverage, say_sure, where
 
@@ -33,9 +33,8 @@ def _write_brief(brief: BriefReport | Unreadable, report: Report, view: View) ->
         yield from _fill("  ", f"not checked: {printable(brief.error)}")
         return
     perspective = choose(brief, view)
-    if perspective.id != "buyer":
-        guessed = "" if view.reader else ", since it opens like a proposal (--as chooses another reader)"
-        yield from _fill("  told to    ", f"{perspective.reader}{guessed}")
+    if reader := say_reader(brief, view):
+        yield from _fill("  told to    ", reader if view.reader else f"{reader} (--as chooses another reader)")
     if perspective.judges:
         yield from _write_verdict(brief, guide)
     for table in find_tables(brief, report, view):

@@ -41,16 +41,22 @@ def choose(brief: BriefReport, view: View) -> Perspective:
     return next(guessed, view.perspectives.of("buyer"))
 
 
+def say_reader(brief: BriefReport, view: View) -> str:
+    """Say who the report on a brief is told to, and how that was chosen; "" for the buyer."""
+    perspective = choose(brief, view)
+    if perspective.id == "buyer":
+        return ""
+    return perspective.reader if view.reader else f"{perspective.reader}, since it opens like a proposal"
+
+
 def recognise(perspective: Perspective, document: Document) -> bool:
-    """Whether a text opens like those that this reader gets to read."""
-    if not perspective.opens and not perspective.speaks:
-        return False
+    """Whether a text opens like those that this reader gets to read: one sign is enough, two where it speaks of others' texts."""
     lines = [line.strip(" #*_>|").lower() for line in document.text[:OPENING].splitlines()]
     lines = [line for line in lines if line and not _holds(line, perspective.unless)]
-    openings = (LABEL.sub("", line) for line in lines[:FIRST_LINES])
-    return any(_holds(line, perspective.opens, first=True) for line in openings) or any(
-        _holds(line, perspective.speaks) for line in lines
-    )
+    openings = [line for line in lines[:FIRST_LINES] if _holds(LABEL.sub("", line), perspective.opens, first=True)]
+    opening = " ".join(lines)
+    spoken = [phrase for phrase in perspective.speaks if _holds(opening, [phrase])]
+    return len(openings) + len(spoken) > _holds(opening, perspective.denies)
 
 
 def _holds(line: str, phrases: Iterable[str], *, first: bool = False) -> bool:
@@ -67,10 +73,12 @@ def address(report: Report, view: View) -> Report:
 def _address(brief: BriefReport, view: View) -> BriefReport:
     perspective = choose(brief, view)
     if not perspective.judges:
-        return replace(brief, findings=(), questions=(), title=None)
+        said = tuple(Quote(spot=entry.spot, dimension="", model=entry.says) for entry in brief.explained if entry.says)
+        return replace(brief, named=(), findings=(), questions=(), title=None, evidence=said)
     if not perspective.findings:
         return brief
-    return replace(brief, findings=tuple(_tell(finding, brief, perspective, view) for finding in brief.findings))
+    told = tuple(_tell(finding, brief, perspective, view) for finding in brief.findings)
+    return replace(brief, findings=told, title=None)
 
 
 def _tell(finding: Finding, brief: BriefReport, perspective: Perspective, view: View) -> Finding:
