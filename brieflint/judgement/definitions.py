@@ -1,5 +1,6 @@
 """What a text itself says that the names of models mean, for checking a policy or a glossary against the guide."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ GLOSSARY = "glossary"
 """The section that explains words."""
 NEAR = 3
 """Words that may stand before a term that is explained."""
+FEWEST = 3
+"""Words that must follow it."""
+EXPLAINED = re.compile(r"[\s\"”’*_)]*(?:[:–—]|-\s)")
+"""What may stand between a term and its explanation."""
 CLEAR = 0.5
 """What a definition says counts from this probability on."""
 
@@ -36,9 +41,11 @@ def find_definitions(reading: Reading) -> Iterator[Definition]:
 
 def _defines(mention: Mention, reading: Reading) -> bool:
     sentence = reading.sentences[mention.sentence]
-    opens = len(reading.sentences[mention.sentence].text[: mention.start - sentence.start].split()) <= NEAR
-    whole = len(sentence.text.split()) <= len(mention.text.split()) + 1
-    return opens and not whole and ("defined" in mention.context or sentence.section == GLOSSARY)
+    at = mention.start - sentence.start
+    before, after = sentence.text[:at].split(), sentence.text[at + len(mention.text) :]
+    if len(before) > NEAR or len(after.split()) < FEWEST:
+        return False
+    return "defined" in mention.context or sentence.section == GLOSSARY or EXPLAINED.match(after) is not None
 
 
 def _read(number: int, reading: Reading) -> Model | None:
