@@ -53,6 +53,8 @@ class Section:
     received: ModelEntry | None
     received_id: str
     wanted: ModelEntry | None
+    directions: Mapping[Model, str]
+    """Who directs and who owns the outcome under each model, in words for this reader."""
     questions: tuple[tuple[str, tuple[Asked, ...]], ...]
     tables: tuple[Table, ...]
     stretches: tuple[Stretch, ...]
@@ -115,16 +117,22 @@ def _make_section(identity: str, brief: BriefReport, report: Report, view: View)
         reader=say_reader(brief, view),
         situation=situation,
         headline=Headline(says=headline.says.format_map(words), means=headline.means.format_map(words)),
-        painted=Markup("<br>").join(escape(sentence).format(**signs) for sentence in SENTENCES.split(headline.says)),
+        painted=Markup("<br>\n").join(escape(sentence).format(**signs) for sentence in SENTENCES.split(headline.says)),
         named=named,
         received=guide.models.get(cast(Model, received)),
         received_id=received,
         wanted=guide.models.get(cast(Model, brief.described.model)),
+        directions=_direct(perspective, view),
         questions=tuple((to, tuple(entry for entry in asked if entry.to == to)) for to in dict.fromkeys(a.to for a in asked)),
         tables=tuple(find_tables(brief, report, view)),
         stretches=mark(brief),
         marked=frozenset(quote.spot.start for quote in find_quotes(brief)),
     )
+
+
+def _direct(perspective: Perspective, view: View) -> Mapping[Model, str]:
+    own = {model: entry.direction for model, entry in view.guide.models.items()}
+    return view.perspectives.directions if perspective.findings else own
 
 
 def _sign(model: str, guide: Guide) -> Markup:

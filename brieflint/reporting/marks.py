@@ -36,7 +36,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A block with its marks, and its place for the margin ("" when it is the same as above)."""
+    """A block with its marks, and its place for the margin."""
 
     kind: str
     level: int
@@ -82,18 +82,15 @@ def find_quotes(brief: BriefReport) -> list[Quote]:
 
 def _mark_blocks(document: Document, quotes: Sequence[Quote], names: Sequence[Name]) -> Iterator[Paragraph]:
     names = sorted(names, key=lambda name: name.spot.start)
-    last = ""
     for block in document.blocks:
         within = [quote for quote in quotes if quote.spot.start < block.end and quote.spot.end > block.start]
         own = [name for name in names if block.start <= name.spot.start and name.spot.end <= block.end]
-        place = _say_place(block)
         yield Paragraph(
             kind=block.kind,
             level=block.level,
-            place=place if place != last else "",
+            place=_say_place(block),
             runs=tuple(_cut(document, block, within, own)),
         )
-        last = place
 
 
 def _cut(document: Document, block: Block, quotes: Sequence[Quote], names: Sequence[Name]) -> Iterator[Run]:

@@ -50,7 +50,7 @@ def say_reader(brief: BriefReport, view: View) -> str:
 
 
 def recognise(perspective: Perspective, document: Document) -> bool:
-    """Whether a text opens like those that this reader gets to read: one sign is enough, two where it speaks of others' texts."""
+    """Whether a text opens like those that this reader gets: one sign is enough, two where it asks for such texts itself."""
     lines = [line.strip(" #*_>|").lower() for line in document.text[:OPENING].splitlines()]
     lines = [line for line in lines if line and not _holds(line, perspective.unless)]
     openings = [line for line in lines[:FIRST_LINES] if _holds(LABEL.sub("", line), perspective.opens, first=True)]
