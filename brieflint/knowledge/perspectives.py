@@ -88,10 +88,19 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outsourcing:
+    """What a brief gets that says no more than "outsourcing": who directs, and what the proposals hold."""
+
+    direction: str = ""
+    proposal: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Perspectives:
     """All perspectives, and what those of them share that do not speak to the buyer."""
 
     directions: dict[Model, str] = field(default_factory=dict)
+    outsourcing: Outsourcing = field(default_factory=Outsourcing)
     routes: tuple[Route, ...] = ()
     perspectives: tuple[Perspective, ...] = ()
 

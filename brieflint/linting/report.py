@@ -40,6 +40,11 @@ class BriefReport:
     explained: tuple[Explained, ...] = ()
     title: Title | None = None
 
+    @property
+    def mislabelled(self) -> bool:
+        """Whether it has a mislabelling that is more than advice."""
+        return any(finding.kind == "mislabelling" and finding.severity != "advice" for finding in self.findings)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unreadable:
@@ -73,10 +78,7 @@ class Report:
     @property
     def mislabelled(self) -> int:
         """The number of briefs with a mislabelling that is more than advice."""
-        return sum(
-            any(finding.kind == "mislabelling" and finding.severity != "advice" for finding in brief.findings)
-            for brief in self.checked
-        )
+        return sum(brief.mislabelled for brief in self.checked)
 
     def exit_code(self, fail_on: Severity) -> int:
         """0 clean, 1 a finding at or above `fail_on`, 2 something could not be checked."""

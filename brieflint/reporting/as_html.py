@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from brieflint import __version__
-from brieflint.knowledge.guide import MODELS, Guide, Model, ModelEntry
+from brieflint.knowledge.guide import MODELS, Guide, Model
 from brieflint.knowledge.perspectives import Headline, Perspective
 from brieflint.linting.report import BriefReport, Report
 from brieflint.reporting.comparison import Table, find_tables
@@ -38,6 +38,16 @@ SENTENCES = re.compile(r"(?<=\.) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a vendor sends who answers one name: who directs and who owns the outcome in it, and what it holds."""
+
+    model: str
+    name: str
+    direction: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """Everything that the page says of one brief."""
 
@@ -50,11 +60,8 @@ class Section:
     named: tuple[str, ...]
     painted: Markup
     """The headline's first sentence, the models in it with their signs."""
-    received: ModelEntry | None
-    received_id: str
-    wanted: ModelEntry | None
-    directions: Mapping[Model, str]
-    """Who directs and who owns the outcome under each model, in words for this reader."""
+    received: Proposal | None
+    wanted: Proposal | None
     questions: tuple[tuple[str, tuple[Asked, ...]], ...]
     tables: tuple[Table, ...]
     stretches: tuple[Stretch, ...]
@@ -108,7 +115,8 @@ def _make_section(identity: str, brief: BriefReport, report: Report, view: View)
         "named": Markup(" and ").join(_sign(model, guide) for model in named),
         "described": _sign(brief.described.model, guide),
     }
-    received = next((model for model in named if model in MODELS and model != brief.described.model), "")
+    wanted = _propose(brief.described.model, perspective, view)
+    others = (_propose(model, perspective, view) for model in named if model != brief.described.model)
     asked = find_open_questions(brief, view)
     return Section(
         id=identity,
@@ -119,10 +127,8 @@ def _make_section(identity: str, brief: BriefReport, report: Report, view: View)
         headline=Headline(says=headline.says.format_map(words), means=headline.means.format_map(words)),
         painted=Markup("<br>\n").join(escape(sentence).format(**signs) for sentence in SENTENCES.split(headline.says)),
         named=named,
-        received=guide.models.get(cast(Model, received)),
-        received_id=received,
-        wanted=guide.models.get(cast(Model, brief.described.model)),
-        directions=_direct(perspective, view),
+        received=next(others, None) if wanted and situation != "agrees" else None,
+        wanted=wanted,
         questions=tuple((to, tuple(entry for entry in asked if entry.to == to)) for to in dict.fromkeys(a.to for a in asked)),
         tables=tuple(find_tables(brief, report, view)),
         stretches=mark(brief),
@@ -130,9 +136,17 @@ def _make_section(identity: str, brief: BriefReport, report: Report, view: View)
     )
 
 
-def _direct(perspective: Perspective, view: View) -> Mapping[Model, str]:
-    own = {model: entry.direction for model, entry in view.guide.models.items()}
-    return view.perspectives.directions if perspective.findings else own
+def _propose(model: str, perspective: Perspective, view: View) -> Proposal | None:
+    """The proposal under a name, in words for this reader; None for what is no name, or where nothing is judged."""
+    guide, told = view.guide, view.perspectives
+    if model == "outsourcing_unspecified" and perspective.judges:
+        plain = told.outsourcing
+        return Proposal(model=model, name=name_of(model, guide), direction=plain.direction, items=plain.proposal)
+    entry = guide.models.get(cast(Model, model)) if perspective.judges else None
+    if entry is None:
+        return None
+    direction = told.directions[cast(Model, model)] if perspective.findings else entry.direction
+    return Proposal(model=model, name=entry.name, direction=direction, items=entry.proposal)
 
 
 def _sign(model: str, guide: Guide) -> Markup:

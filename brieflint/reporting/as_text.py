@@ -35,9 +35,18 @@ def _write_brief(brief: BriefReport | Unreadable, report: Report, view: View) ->
     perspective = choose(brief, view)
     if reader := say_reader(brief, view):
         yield from _fill("  told to    ", reader if view.reader else f"{reader} (--as chooses another reader)")
+    tables = tuple(find_tables(brief, report, view))
     if perspective.judges:
         yield from _write_verdict(brief, guide)
-    for table in find_tables(brief, report, view):
+    if not tables and brief.described.reason not in ("out_of_scope", "unsupported_language"):
+        yield ""
+        yield from _write_grid(brief, guide)
+    if brief.questions:
+        yield ""
+        yield "  To settle it, ask:"
+        for question in brief.questions:
+            yield from _fill("    ? ", question)
+    for table in tables:
         yield ""
         yield from _write_table(table)
     shown = brief.findings if view.everything else brief.findings[:SHOWN]
@@ -57,14 +66,6 @@ def _write_verdict(brief: BriefReport, guide: Guide) -> Iterator[str]:
     for lot in brief.lots:
         names = ", ".join(name_of(model, guide) for model in lot.named) or "no model"
         yield from _fill("    ", f"{printable(lot.title)}: names {names}, describes {name_of(lot.described, guide)}")
-    if brief.described.reason not in ("out_of_scope", "unsupported_language"):
-        yield ""
-        yield from _write_grid(brief, guide)
-    if brief.questions:
-        yield ""
-        yield "  To settle it, ask:"
-        for question in brief.questions:
-            yield from _fill("    ? ", question)
 
 
 def _write_table(table: Table) -> Iterator[str]:

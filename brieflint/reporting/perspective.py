@@ -22,6 +22,8 @@ OPENING = 800
 FIRST_LINES = 10
 LABEL = re.compile(r"(?:(?:subject|re|title)\s*:\s*)+")
 SHOWN_PLACES = 3
+PROBABLY = 0.7
+"""Below this confidence a headline says that the text leans towards a model, not that it describes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +145,9 @@ def find_situation(brief: BriefReport) -> Situation:
     if described.model == "none":
         return described.reason if described.reason in ("too_thin", "out_of_scope", "unsupported_language") else "unclear"
     named = {name.model for name in brief.named}
-    loud = [finding for finding in brief.findings if finding.kind == "mislabelling" and finding.severity != "advice"]
-    if loud:
+    if brief.mislabelled:
+        if described.confidence < PROBABLY:
+            return "leaning"
         return "contradictory" if len(named) > 1 else "mislabelled"
     if not named:
         return "unnamed"

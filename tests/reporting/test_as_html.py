@@ -225,3 +225,20 @@ def test_a_short_brief_folds_nothing(page):
 
 def test_the_same_report_gives_the_same_page(brief):
     assert write_html(Report(briefs=(brief,)), VIEW) == write_html(Report(briefs=(brief,)), VIEW)
+
+
+def test_a_brief_called_just_outsourcing_gets_a_proposal_of_every_kind(check):
+    text = write(check(MISLABELLED.replace("IT outsourcing", "outsourcing"))).text
+    assert "each vendor answers with the model that it sells" in text
+
+
+def test_a_name_that_fits_leaves_only_the_proposal_that_is_wanted(folder):
+    assert folder.text.count("The proposal you will get") == 1
+    assert folder.text.count("The proposal you want") == 2
+
+
+def test_with_the_brief_beside_it_an_offer_is_compared_row_by_row(brief, check):
+    offer = replace(
+        check("Proposal: IT outsourcing\n\nOur engineers run your servers and guarantee 99.9 % uptime.\n"), path="o.txt"
+    )
+    assert "What was asked and what is offered" in write(brief, offer).text

@@ -217,3 +217,8 @@ def test_a_policy_fails_nothing_on_the_command_line(tmp_path):
     path = tmp_path / "brief.txt"
     path.write_text(MISLABELLED, encoding="utf-8")
     assert CliRunner().invoke(main, ["check", str(path), "--as", "policy"]).exit_code == 0
+
+
+def test_a_headline_leans_where_the_verdict_is_not_probable(brief):
+    unsure = replace(brief, described=replace(brief.described, confidence=0.6))
+    assert find_situation(unsure) == "leaning"
