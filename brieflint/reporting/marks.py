@@ -11,8 +11,7 @@ from brieflint.reporting.words import UNPRINTABLE, clip
 
 FOLDED_FROM = 60
 """Blocks from which on a document is folded."""
-CONTEXT = 1
-"""Blocks that stay open before and after one with marks."""
+HEADINGS = ("heading", "title")
 SHORTEST = 4
 """Fewer blocks are not worth folding."""
 
@@ -69,7 +68,9 @@ def mark(brief: BriefReport) -> tuple[Stretch, ...]:
 def find_quotes(brief: BriefReport) -> list[Quote]:
     """Every sentence that is shown or weighed, each once, in reading order, none inside another."""
     shown = [quote for finding in brief.findings for quote in finding.evidence]
-    shown += [cell.against for cell in brief.grid.values() if cell and cell.against]
+    for row, cell in brief.grid.items():
+        if cell:
+            shown += [Quote(spot=cell.spot, dimension=row, model=cell.model), *([cell.against] if cell.against else [])]
     found: dict[int, Quote] = {}
     for quote in (*brief.evidence, *shown):
         found.setdefault(quote.spot.start, quote)
@@ -131,17 +132,24 @@ def _say_place(block: Block) -> str:
 
 
 def _fold(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
-    near = [
-        any(paragraph.marked for paragraph in paragraphs[max(at - CONTEXT, 0) : at + CONTEXT + 1])
-        for at in range(len(paragraphs))
-    ]
+    near = _find_near(paragraphs)
     for open_, group in groupby(zip(near, paragraphs, strict=True), key=lambda pair: pair[0]):
         stretch = tuple(paragraph for _, paragraph in group)
         folded = "" if open_ or len(stretch) < SHORTEST else _name_stretch(stretch)
         yield Stretch(paragraphs=stretch, folded=folded)
 
 
+def _find_near(paragraphs: Sequence[Paragraph]) -> list[bool]:
+    """Find what stays open: what is marked, what stands beside it, and the headings of all that."""
+    marked = [False, *(paragraph.marked for paragraph in paragraphs), False]
+    near = [False] * (len(paragraphs) + 1)
+    for at in reversed(range(len(paragraphs))):
+        beside = near[at + 1] if paragraphs[at].kind in HEADINGS else marked[at] or marked[at + 2]
+        near[at] = marked[at + 1] or beside
+    return near[:-1]
+
+
 def _name_stretch(paragraphs: Sequence[Paragraph]) -> str:
     """Name a stretch by its first heading, else by its first words."""
-    first = next((paragraph for paragraph in paragraphs if paragraph.kind in ("heading", "title")), paragraphs[0])
+    first = next((paragraph for paragraph in paragraphs if paragraph.kind in HEADINGS), paragraphs[0])
     return clip("".join(piece.text for run in first.runs for piece in run.pieces), 70)

@@ -242,3 +242,10 @@ def test_with_the_brief_beside_it_an_offer_is_compared_row_by_row(brief, check):
         check("Proposal: IT outsourcing\n\nOur engineers run your servers and guarantee 99.9 % uptime.\n"), path="o.txt"
     )
     assert "What was asked and what is offered" in write(brief, offer).text
+
+
+def test_a_heading_is_folded_with_what_stands_under_it(check):
+    filler = "\n\n".join(f"{number}. Clause\n\nParagraph {number} tells of the weather in Odense." for number in range(1, 40))
+    stretches = mark(check(f"{MISLABELLED}\n{filler}\n"))
+    for stretch in stretches:
+        assert stretch.folded or stretch.paragraphs[-1].kind not in ("heading", "title")
