@@ -32,7 +32,8 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def report(root: Path) -> Report:
-    return check_paths([str(root / "examples" / "rfp.docx.txt")])
+    brief, *_ = check_paths([str(root / "examples" / "rfp.docx.txt")]).checked
+    return Report(briefs=(replace(brief, path="examples/rfp.docx.txt"),))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """The HTML report in a browser: accessible, printable, usable by keyboard and without scripts."""
 
+import os
+
 import pypdfium2
 import pytest
 
@@ -151,3 +153,13 @@ def test_dark_and_light_differ(look):
 
 def test_a_long_brief_opens_on_a_few_screens(look):
     assert look("long").evaluate("document.body.scrollHeight") < 10_000
+
+
+def test_the_readme_shows_a_picture_of_this_page(look, root):
+    """After a change of the page, take it anew with BRIEFLINT_WRITE_GOLDEN=1."""
+    picture = root / "docs" / "report.png"
+    page = look("one", viewport={"width": 1140, "height": 752})
+    if os.environ.get("BRIEFLINT_WRITE_GOLDEN"):
+        picture.write_bytes(page.screenshot())
+    assert page.locator("h1").inner_text() == "You call it ■\u00a0IT outsourcing.\nYou describe ●\u00a0staff augmentation."
+    assert picture.stat().st_size < 200_000
