@@ -32,10 +32,12 @@ def find_tables(brief: BriefReport, report: Report, view: View) -> Iterator[Tabl
 
 
 def find_asked(report: Report, view: View) -> BriefReport | None:
-    """What was asked for: the one text of several that is no proposal by its opening."""
+    """What was asked for: the one text of several that is no proposal by its opening; for an evaluator, the first such."""
     guess = View(guide=view.guide, perspectives=view.perspectives)
     briefs = [brief for brief in report.checked if choose(brief, guess).id != "evaluator"]
-    return briefs[0] if len(briefs) == 1 and len(report.checked) > 1 else None
+    if len(report.checked) < 2 or not briefs or (len(briefs) > 1 and view.reader != "evaluator"):
+        return None
+    return briefs[0]
 
 
 def _compare(asked: BriefReport, offered: BriefReport, guide: Guide) -> Table:

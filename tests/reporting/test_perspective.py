@@ -154,6 +154,11 @@ def test_of_two_briefs_neither_is_what_was_asked(brief):
     assert find_asked(Report(briefs=(brief, replace(brief, path="other.txt"))), view()) is None
 
 
+def test_an_evaluator_takes_the_first_brief_for_what_was_asked(brief):
+    report = Report(briefs=(brief, replace(brief, path="other.txt")))
+    assert find_asked(report, view("evaluator")) == brief
+
+
 def test_the_open_questions_of_a_brief_go_to_those_who_can_answer(brief):
     asked = {entry.question: entry.to for entry in find_open_questions(brief, view())}
     assert asked["Does your own technical lead direct the people every day?"] == "the hiring manager or product lead"
