@@ -35,10 +35,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A block with its marks, and its place for the margin."""
+    """A block with its marks, and its place for the margin; `opens` whether it is the first cell of a row."""
 
     kind: str
     level: int
+    opens: bool
     place: str
     runs: tuple[Run, ...]
 
@@ -83,12 +84,15 @@ def find_quotes(brief: BriefReport) -> list[Quote]:
 
 def _mark_blocks(document: Document, quotes: Sequence[Quote], names: Sequence[Name]) -> Iterator[Paragraph]:
     names = sorted(names, key=lambda name: name.spot.start)
+    row: tuple[int | None, int | None] = (None, None)
     for block in document.blocks:
+        before, row = row, (block.place.table, block.place.row)
         within = [quote for quote in quotes if quote.spot.start < block.end and quote.spot.end > block.start]
         own = [name for name in names if block.start <= name.spot.start and name.spot.end <= block.end]
         yield Paragraph(
             kind=block.kind,
             level=block.level,
+            opens=block.kind == "cell" and row != before,
             place=_say_place(block),
             runs=tuple(_cut(document, block, within, own)),
         )
