@@ -1,7 +1,7 @@
 """The way through: from a document, or from paths, to a report."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,6 +12,8 @@ from brieflint.configuration.names import check_names
 from brieflint.configuration.settings import Options, Settings
 from brieflint.documents import MAX_BYTES, Document, read, read_bytes
 from brieflint.errors import BriefError
+from brieflint.judgement.definitions import find_definitions
+from brieflint.judgement.grid import ENOUGH
 from brieflint.judgement.judge import judge
 from brieflint.judgement.questions import find_questions
 from brieflint.judgement.slots import SlotFinder
@@ -22,17 +24,20 @@ from brieflint.knowledge.patterns import Patterns
 from brieflint.language.pipeline import read_document
 from brieflint.language.reading import Reading
 from brieflint.linting.baseline import Entry, find_gone, load_baseline
-from brieflint.linting.evidence import make_quote, make_spot
-from brieflint.linting.finding import KINDS, GridCell, LotReport, Name, heaviness
+from brieflint.linting.evidence import make_quote, make_spot, sentence_spot
+from brieflint.linting.finding import KINDS, Explained, GridCell, LotReport, Name, Quote, heaviness
 from brieflint.linting.housekeeping import NOTICES
 from brieflint.linting.housewords import flag_house_words
 from brieflint.linting.report import BriefReport, Coverage, Report, Unreadable
 from brieflint.linting.rules import Linter
 from brieflint.linting.settling import settle
 from brieflint.scanning.discovery import STDIN, discover
+from brieflint.writing.title import correct_title
 
 LIGHT = 0.5
 """Sections that weigh less are named in the report."""
+AGAINST = 0.4
+"""Sentences that speak against the described model are shown from this strength on."""
 NO_SETTINGS = Settings()
 
 
@@ -134,7 +139,25 @@ def report_on(document: Document, reading: Reading, verdict: Verdict, house: Seq
             for lot in verdict.lots
         ),
         coverage=Coverage(words=reading.words, sentences=len(reading.sentences), light_sections=tuple(light)),
+        document=document,
+        evidence=tuple(_show_evidence(document, reading, verdict)),
+        explained=tuple(
+            Explained(model=entry.model, spot=sentence_spot(document, reading, entry.sentence), says=entry.says)
+            for entry in find_definitions(reading)
+        ),
+        title=correct_title(document, reading, verdict, load_knowledge()),
     )
+
+
+def _show_evidence(document: Document, reading: Reading, verdict: Verdict) -> Iterator[Quote]:
+    """Show the sentences that weighed, in reading order; those against the described model when they weighed much."""
+    described = verdict.described.model
+    found = {
+        item.sentence: item
+        for item in verdict.evidence
+        if item.strength >= (ENOUGH if described in (item.model, "none", "mixed") else AGAINST)
+    }
+    yield from (make_quote(document, reading, found[number]) for number in sorted(found))
 
 
 def _show_cell(cell: Cell, document: Document, reading: Reading) -> GridCell:

@@ -33,6 +33,9 @@ from brieflint.reporting.view import View, plain
 @click.option(
     "--record", type=click.Path(dir_okay=False, path_type=Path), help="Write what an auditor needs here; see brieflint verify."
 )
+@click.option(
+    "--as", "reader", type=click.Choice(READERS), help="Who reads the report; by default the buyer, for proposals an evaluator."
+)
 @click.option("--stdin-name", metavar="NAME", help="Read standard input as if it were a file of this name.")
 @click.pass_context
 def command(

@@ -62,7 +62,7 @@ def command(context: click.Context, paths: tuple[str, ...], write: bool, unsafe:
 
 
 def _give(fixed: "Fixed", write: bool) -> None:
-    from brieflint.reporting.as_text import printable
+    from brieflint.reporting.words import printable
     from brieflint.writing.fix import diff
 
     path = printable(fixed.path)

@@ -11,7 +11,7 @@ from brieflint.evaluation.misses import Miss, Verdict
 from brieflint.evaluation.told import Quote
 from brieflint.judgement.verdict import DescribedModel
 from brieflint.knowledge.guide import MODELS
-from brieflint.reporting.as_text import clip
+from brieflint.reporting.words import clip
 
 NOTHING = "–"
 TOLD: Mapping[str, str] = {

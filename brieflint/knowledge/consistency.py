@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from brieflint.knowledge.frames import FrameError, Grammar, parse_frame
 from brieflint.knowledge.guide import MODELS, ROWS
 from brieflint.knowledge.patterns import Patterns
+from brieflint.knowledge.perspectives import READERS, Situation
 
 Inconsistency = tuple[str, str, str]
 """The type and id of the entry, and what is wrong with it."""
@@ -14,6 +16,7 @@ Inconsistency = tuple[str, str, str]
 def find_inconsistencies(patterns: Patterns) -> Iterator[Inconsistency]:
     """Everything that is wrong although each file by itself is well formed."""
     yield from _incomplete_guide(patterns)
+    yield from _incomplete_perspectives(patterns)
     yield from _doubled_ids(patterns)
     yield from _broken_frames(patterns)
     yield from _unknown_signals(patterns)
@@ -36,6 +39,21 @@ def _incomplete_guide(patterns: Patterns) -> Iterator[Inconsistency]:
         for described in MODELS:
             if named != described and pairs[named, described] != 1:
                 yield "Pair", "", f"guide.yaml: pairs: {named} for {described} stands {pairs[named, described]} times"
+
+
+def _incomplete_perspectives(patterns: Patterns) -> Iterator[Inconsistency]:
+    told = patterns.perspectives
+    known = {perspective.id for perspective in told.perspectives}
+    yield from (("Perspective", "", f"perspectives.yaml: {reader} is missing") for reader in READERS if reader not in known)
+    for model in MODELS:
+        if model not in told.directions:
+            yield "Perspective", "", f"perspectives.yaml: directions: {model} is missing"
+        if model not in {route.model for route in told.routes}:
+            yield "Perspective", "", f"perspectives.yaml: routes: there is none for {model}"
+    for perspective in told.perspectives:
+        needed = get_args(Situation) if perspective.judges else ("agrees",)
+        if missing := [situation for situation in needed if situation not in perspective.headlines]:
+            yield "Perspective", perspective.id, f"{perspective.id}: no headline for {', '.join(missing)}"
 
 
 def _doubled_ids(patterns: Patterns) -> Iterator[Inconsistency]:

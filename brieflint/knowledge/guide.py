@@ -13,6 +13,9 @@ MODELS: tuple[Model, ...] = ("it_outsourcing", "software_outsourcing", "staff_au
 Row = Literal["defines_work", "manages_people", "owns_outcome", "handles_change", "holds_quality_risk"]
 ROWS: tuple[Row, ...] = ("defines_work", "manages_people", "owns_outcome", "handles_change", "holds_quality_risk")
 
+Addressee = Literal["hiring_manager", "procurement", "legal"]
+"""Who can answer an open question."""
+
 Origin = Literal["guide", "restored", "inferred", "ours"]
 """guide: said there; restored: a lost cell rebuilt from other lines; inferred: follows from it; ours: the guide is silent."""
 
@@ -51,6 +54,8 @@ class ModelEntry:
     """What a vendor who reads this name will put into the proposal, one item each (ours, built on the guide)."""
     direction: str
     """Half a sentence: who directs and who owns the outcome, to follow "the text describes work where …"."""
+    legal: str
+    """A question that legal counsel should answer before a brief of this model goes out (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,7 @@ class GridRow:
     id: Row
     question: str
     short: str
+    to: Addressee
     cells: dict[Model, Statement]
 
 
@@ -75,6 +81,7 @@ class Rung:
 class DirectOrDelegate:
     """The shortest question (guide 78)."""
 
+    to: Addressee
     question: Statement
     direct: tuple[Model, ...]
     delegate: tuple[Model, ...]
@@ -86,6 +93,7 @@ class Question:
 
     id: str
     question: str
+    to: Addressee
     yes: tuple[Model, ...]
     no: tuple[Model, ...]
     partly: tuple[Model, ...] = ()
@@ -122,6 +130,7 @@ class Mislabelling:
     branches: tuple[Branch, ...]
     decides: str
     """The question whose answer decides between the branches."""
+    to: Addressee
     terms: tuple[str, ...] = ()
     described: tuple[Model, ...] = ()
     """Ids of terms that get this fix rather than their pair's, when one of these models is described."""
@@ -153,6 +162,7 @@ class Guide:
     """The whole guide."""
 
     source: Source
+    addressees: dict[Addressee, str]
     models: dict[Model, ModelEntry]
     grid: tuple[GridRow, ...]
     control_ladder: tuple[Rung, ...]

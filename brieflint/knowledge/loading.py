@@ -6,10 +6,11 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from brieflint.errors import PatternError
-from brieflint.knowledge import guide, patterns
+from brieflint.knowledge import guide, patterns, perspectives
 from brieflint.knowledge.consistency import find_inconsistencies
 from brieflint.knowledge.guide import Guide
 from brieflint.knowledge.patterns import Checklist, Context, Group, Patterns, Rule, Section, Signal, Term
+from brieflint.knowledge.perspectives import Perspectives
 from brieflint.knowledge.yamlfile import Content, Mistake, read_yaml
 
 
@@ -57,6 +58,7 @@ class RuleFile:
 
 KINDS: dict[str, Any] = {
     "guide.yaml": Guide,
+    "perspectives.yaml": Perspectives,
     "terms": TermFile,
     "spelling.yaml": SpellingFile,
     "roles.yaml": RoleFile,
@@ -70,7 +72,7 @@ KINDS: dict[str, Any] = {
 
 KEYS = [
     field.name
-    for source in (list(vars(guide).values()), list(vars(patterns).values()), list(KINDS.values()))
+    for source in (*(list(vars(module).values()) for module in (guide, patterns, perspectives)), list(KINDS.values()))
     for kind in source
     if is_dataclass(kind) and isinstance(kind, type)
     for field in fields(kind)
@@ -124,6 +126,7 @@ def _assemble(found: dict[str, list[Any]]) -> Patterns:
 
     return Patterns(
         guide=found["guide.yaml"][0],
+        perspectives=found["perspectives.yaml"][0],
         terms=tuple(together("terms", "terms")),
         spellings=tuple(together("spelling.yaml", "spellings")),
         groups=found["roles.yaml"][0].groups,

@@ -6,10 +6,11 @@ Frames are the small language in which signals, slots and anti-slots are written
 `[word]` may be left out · `...` up to six words. A frame never reaches over the end of its sentence.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from brieflint.knowledge.guide import Guide, Model, Row
+from brieflint.knowledge.perspectives import Perspectives
 
 NamedModel = Literal[
     "it_outsourcing", "software_outsourcing", "staff_augmentation", "dedicated_team", "outsourcing_unspecified"
@@ -216,6 +217,7 @@ class Patterns:
     """Everything brieflint knows, but for the example sentences, which the reader was trained from."""
 
     guide: Guide
+    perspectives: Perspectives = field(default_factory=Perspectives)
     terms: tuple[Term, ...]
     spellings: tuple[tuple[str, ...], ...]
     groups: dict[str, Group]

@@ -21,9 +21,7 @@ def quotes_for(
 ) -> Iterator[Quote]:
     """The sentences that show the described model, most telling first; signals before them."""
     for hit in hits[:2]:
-        sentence = reading.sentences[hit.sentence]
-        spot = make_spot(document, sentence.start, sentence.end, sentence.place)
-        yield Quote(spot=spot, dimension=hit.signal, model=case.model)
+        yield Quote(spot=sentence_spot(document, reading, hit.sentence), dimension=hit.signal, model=case.model)
     own = [
         item
         for item in verdict.evidence
@@ -66,8 +64,13 @@ def _count_bytes(document: Document, offset: int, column: int) -> int:
     return len(document.text[offset - column + 1 : offset].encode("utf-8", "replace")) + 1
 
 
+def sentence_spot(document: Document, reading: Reading, number: int) -> Spot:
+    """A whole sentence, by its index in the reading."""
+    sentence = reading.sentences[number]
+    return make_spot(document, sentence.start, sentence.end, sentence.place)
+
+
 def make_quote(document: Document, reading: Reading, evidence: Evidence) -> Quote:
     """The sentence of a piece of evidence, shown."""
-    sentence = reading.sentences[evidence.sentence]
-    spot = make_spot(document, sentence.start, sentence.end, sentence.place)
+    spot = sentence_spot(document, reading, evidence.sentence)
     return Quote(spot=spot, dimension=evidence.dimension, model=evidence.model)

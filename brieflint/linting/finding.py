@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from brieflint.documents.document import Place
 from brieflint.judgement.verdict import DescribedModel
 from brieflint.knowledge.guide import Model
-from brieflint.knowledge.patterns import Severity
+from brieflint.knowledge.patterns import NamedModel, Severity
 
 FindingKind = Literal["mislabelling", "contradiction", "naming", "completeness", "housekeeping"]
 KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
@@ -118,3 +118,20 @@ class LotReport:
     named: tuple[str, ...]
     described: DescribedModel
     confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A sentence in which the text itself says what a name means, and the model that the sentence speaks for, if clearly."""
+
+    model: NamedModel
+    spot: Spot
+    says: Model | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The title of a brief as it stands, and as it would stand with the right name."""
+
+    own: str
+    corrected: str

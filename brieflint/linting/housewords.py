@@ -10,7 +10,7 @@ from brieflint.language.reading import Reading
 from brieflint.linting.evidence import make_spot
 from brieflint.linting.finding import Finding
 from brieflint.linting.housekeeping import note
-from brieflint.linting.rules import fit_case
+from brieflint.linting.grammar import fit_case
 
 
 def flag_house_words(

@@ -1,13 +1,14 @@
 """What brieflint says of one brief and of several: the results that every format writes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from brieflint.documents.document import Document
 from brieflint.judgement.verdict import Described
 from brieflint.knowledge.guide import Row
 from brieflint.knowledge.patterns import Severity
 from brieflint.linting.baseline import Entry
-from brieflint.linting.finding import SEVERITIES, Finding, GridCell, LotReport, Name
+from brieflint.linting.finding import SEVERITIES, Explained, Finding, GridCell, LotReport, Name, Quote, Title
 from brieflint.linting.suppression import Suppressed, Suppression
 
 
@@ -24,6 +25,8 @@ class Coverage:
 class BriefReport:
     """What brieflint says of one brief; `findings` heaviest first.
 
+    `document` is what was read; `evidence` all sentences that weighed, in reading order; `explained` the names of models
+    that the text itself explains; `title` the corrected title, when there is one to correct. Only some formats show these.
     `suppressed` findings were kept out of the report; `suppressions` are all remarks in the brief, with what came of each;
     `stale` are the known findings of its baseline that are found no more. A finding at or above `fail_on` is a failure.
     """
@@ -36,6 +39,10 @@ class BriefReport:
     questions: tuple[str, ...]
     lots: tuple[LotReport, ...]
     coverage: Coverage
+    document: Document | None = field(default=None, repr=False)
+    evidence: tuple[Quote, ...] = ()
+    explained: tuple[Explained, ...] = ()
+    title: Title | None = None
     suppressed: tuple[Suppressed, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     stale: tuple[Entry, ...] = ()
@@ -50,6 +57,11 @@ class BriefReport:
     def known(self) -> int:
         """The number of findings that a baseline knows."""
         return sum(entry.suppression is None for entry in self.suppressed)
+
+    @property
+    def mislabelled(self) -> bool:
+        """Whether it has a mislabelling that is more than advice."""
+        return any(finding.kind == "mislabelling" and finding.severity != "advice" for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,19 +101,12 @@ class Report:
     @property
     def mislabelled(self) -> int:
         """The number of briefs with a mislabelling that is more than advice."""
-        return sum(
-            any(finding.kind == "mislabelling" and finding.severity != "advice" for finding in brief.findings)
-            for brief in self.checked
-        )
+        return sum(brief.mislabelled for brief in self.checked)
 
     @property
     def stale(self) -> tuple[Entry, ...]:
         """All known findings that are found no more."""
         return (*(entry for brief in self.checked for entry in brief.stale), *self.gone)
-
-    def failing(self) -> "Report":
-        """The briefs that give a reason to stop: a finding at or above what each fails on, or no way to check them."""
-        return Report(briefs=tuple(brief for brief in self.briefs if isinstance(brief, Unreadable) or brief.fails))
 
     def exit_code(self) -> int:
         """0 clean, 1 a finding at or above what its brief fails on, 2 something could not be checked."""

@@ -5,7 +5,7 @@ import re
 from io import StringIO
 
 from brieflint.linting.report import Report
-from brieflint.reporting.as_text import clip
+from brieflint.reporting.words import clip
 from brieflint.reporting.entries import LONGEST, Entry, list_entries
 from brieflint.reporting.view import View
 

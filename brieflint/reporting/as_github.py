@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from brieflint.knowledge.patterns import Severity
 from brieflint.linting.report import Report
-from brieflint.reporting.as_text import clip
+from brieflint.reporting.words import clip
 from brieflint.reporting.entries import Entry, list_entries
 from brieflint.reporting.view import View
 

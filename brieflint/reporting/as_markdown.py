@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from brieflint.knowledge.perspectives import Perspective
 from brieflint.linting.finding import Finding, Quote
 from brieflint.linting.report import BriefReport, Report, Unreadable
-from brieflint.reporting.as_text import REASONS, clip, name_of, where
-from brieflint.reporting.entries import LONGEST, advise
+from brieflint.reporting.comparison import Table, find_tables
+from brieflint.reporting.entries import LONGEST
+from brieflint.reporting.perspective import address, choose, say_reader
 from brieflint.reporting.view import View
+from brieflint.reporting.words import REASONS, clip, name_of, where
 from brieflint.writing.quoting import escape_markdown
 
 SHOWN = 5
@@ -18,10 +21,11 @@ def write_markdown(report: Report, view: View) -> str:
 
     Words of briefs are escaped: they show as words, whatever signs they hold, and mention nobody.
     """
+    report = address(report, view)
     parts = ["# Vendor briefs checked", _count(report)]
     if len(report.briefs) > 1:
         parts.append("\n".join(_list_briefs(report, view)))
-    parts += ["\n\n".join(_write_brief(brief, view)) for brief in report.briefs]
+    parts += ["\n\n".join(_write_brief(brief, report, view)) for brief in report.briefs]
     source = view.guide.source
     if any(brief.findings for brief in report.checked):
         parts.append(f'The guide: "{_say(source.title)}", {_say(source.publisher)}. {_say(source.interest)}')
@@ -49,23 +53,43 @@ def _names(brief: BriefReport, view: View) -> str:
     return ", ".join(name_of(model, view.guide) for model in dict.fromkeys(name.model for name in brief.named)) or "no model"
 
 
-def _write_brief(brief: BriefReport | Unreadable, view: View) -> Iterator[str]:
+def _write_brief(brief: BriefReport | Unreadable, report: Report, view: View) -> Iterator[str]:
     yield f"## {_say(brief.path)}"
     if isinstance(brief, Unreadable):
         yield f"Not checked: {_say(clip(brief.error, LONGEST))}"
         return
-    described = brief.described
-    sure = REASONS[described.reason] if described.reason else f"confidence {described.confidence:.2f}"
-    yield f"Names **{_names(brief, view)}**; describes **{name_of(described.model, view.guide)}** ({sure})."
-    if any(brief.grid.values()):
+    perspective = choose(brief, view)
+    if reader := say_reader(brief, view):
+        yield f"Told to {_say(reader)}."
+    if perspective.judges:
+        yield _say_verdict(brief, view)
+    tables = tuple(find_tables(brief, report, view))
+    if not tables and any(brief.grid.values()):
         yield "\n".join(_write_grid(brief, view))
     if brief.questions:
         yield "\n".join(["To settle it, ask:", "", *(f"- {_say(question)}" for question in brief.questions)])
+    for table in tables:
+        yield from _write_table(table)
     shown = brief.findings if view.everything else brief.findings[:SHOWN]
     for finding in shown:
-        yield from _write_finding(finding)
+        yield from _write_finding(finding, perspective)
     if len(brief.findings) > len(shown):
         yield f"{len(brief.findings) - len(shown)} more; `--all` shows every one."
+    if view.suppressed and brief.suppressed:
+        yield "\n".join(["Kept out of the report:", "", *(f"- {_say(say_kept(entry))}" for entry in brief.suppressed)])
+
+
+def _say_verdict(brief: BriefReport, view: View) -> str:
+    described = brief.described
+    sure = REASONS[described.reason] if described.reason else f"confidence {described.confidence:.2f}"
+    return f"Names **{_names(brief, view)}**; describes **{name_of(described.model, view.guide)}** ({sure})."
+
+
+def _write_table(table: Table) -> Iterator[str]:
+    yield f"### {_say(table.title)}"
+    yield _say(table.intro)
+    rows = [table.columns, ("---",) * len(table.columns), *table.rows]
+    yield "\n".join(f"| {' | '.join(cell if cell == '---' else _say(cell) for cell in row)} |" for row in rows)
 
 
 def _write_grid(brief: BriefReport, view: View) -> Iterator[str]:
@@ -81,16 +105,16 @@ def _write_grid(brief: BriefReport, view: View) -> Iterator[str]:
         yield f"| {row.short} | {name_of(cell.model, view.guide)} | {words}{against} |"
 
 
-def _write_finding(finding: Finding) -> Iterator[str]:
+def _write_finding(finding: Finding, perspective: Perspective) -> Iterator[str]:
     place = f", {_say(where(finding.spot))}" if finding.spot else ""
     yield f"### {finding.severity.capitalize()}: {_say(finding.title)} (`{finding.rule}`{place})"
     yield _say(clip(finding.message, LONGEST))
     if finding.evidence:
         yield "\n".join(f"- {_quote(quote)}" for quote in finding.evidence)
     if finding.happens:
-        yield f"**If it goes out like this:** {_say(finding.happens)}"
-    if advice := advise(finding):
-        yield f"**Fix:** {_say(advice)}"
+        yield f"**{perspective.happens}:** {_say(finding.happens)}"
+    if advice := perspective.advise(finding.fix):
+        yield f"**{perspective.fix}:** {_say(clip(advice, LONGEST))}"
 
 
 def _quote(quote: Quote) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from brieflint.knowledge.patterns import Severity
 from brieflint.linting.finding import Edit, Spot
 from brieflint.linting.report import Report
-from brieflint.reporting.as_text import clip
+from brieflint.reporting.words import clip
 from brieflint.reporting.entries import Entry, list_entries
 from brieflint.reporting.plainjson import dump
 from brieflint.reporting.view import View

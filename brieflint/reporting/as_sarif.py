@@ -16,7 +16,7 @@ from brieflint.documents.places import say_place
 from brieflint.knowledge.patterns import Rule, Severity
 from brieflint.linting.finding import Finding, Spot
 from brieflint.linting.report import BriefReport, Report, Unreadable
-from brieflint.reporting.as_text import clip, printable
+from brieflint.reporting.words import clip, printable
 from brieflint.reporting.entries import LONGEST, advise, has_lines, mark_sentence, relate
 from brieflint.reporting.explanations import explain_rule
 from brieflint.reporting.pages import set_markdown

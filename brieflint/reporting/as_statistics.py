@@ -3,7 +3,7 @@
 from collections import Counter
 
 from brieflint.linting.report import Report
-from brieflint.reporting.as_text import printable
+from brieflint.reporting.words import printable
 from brieflint.reporting.entries import list_entries
 from brieflint.reporting.view import View
 

@@ -1,53 +1,43 @@
 """The report as text for a terminal, a log or a mail."""
 
-import re
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
-from typing import cast
 
-from brieflint.documents.places import say_place
-from brieflint.knowledge.guide import Guide, Model
+from brieflint.knowledge.guide import Guide
 from brieflint.knowledge.patterns import Severity
-from brieflint.linting.finding import Finding, Quote, Spot
+from brieflint.knowledge.perspectives import Perspective
+from brieflint.linting.finding import Finding, Quote
 from brieflint.linting.report import BriefReport, Report, Unreadable
+from brieflint.reporting.comparison import Table, find_tables
+from brieflint.reporting.perspective import address, choose, say_reader
 from brieflint.reporting.view import Paint, View
+from brieflint.reporting.words import REASONS, clip, count, fill, name_of, printable, say_coverage, say_sure, where
 
-WIDTH = 96
 SHOWN = 5
 """Findings shown of each brief unless all are asked for."""
-QUOTED = 150
-"""Characters shown of a sentence."""
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]+")
-
-REASONS = {
-    "too_thin": "it says too little about who directs, who delivers and who answers for the result",
-    "out_of_scope": "it does not seem to buy a technology service under one of the four models",
-    "unclear": "its sentences speak for several models, and for none of them clearly",
-    "unsupported_language": "it is not in English, the only language that brieflint reads",
-    "several_lots": "its lots describe different models",
-}
 
 
 def write_text(report: Report, view: View) -> str:
     """The report; at most `SHOWN` findings a brief unless everything is asked for."""
-    parts = ["\n".join(_write_brief(brief, view)) for brief in report.briefs]
+    report = address(report, view)
+    parts = ["\n".join(_write_brief(brief, report, view)) for brief in report.briefs]
     if view.summary:
         parts.append("\n".join(_write_summary(report, view.guide, view.paint)))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def _write_brief(brief: BriefReport | Unreadable, view: View) -> Iterator[str]:
+def _write_brief(brief: BriefReport | Unreadable, report: Report, view: View) -> Iterator[str]:
     guide, paint = view.guide, view.paint
     yield paint(printable(brief.path), "strong")
     if isinstance(brief, Unreadable):
         yield from fill("  ", f"not checked: {printable(brief.error)}")
         return
-    yield from fill("  names      ", say_named(brief, guide))
-    yield from fill("  describes  ", say_described(brief, guide))
-    for lot in brief.lots:
-        names = ", ".join(name_of(model, guide) for model in lot.named) or "no model"
-        yield from fill("    ", f"{printable(lot.title)}: names {names}, describes {name_of(lot.described, guide)}")
-    if brief.described.reason not in ("out_of_scope", "unsupported_language"):
+    perspective = choose(brief, view)
+    if reader := say_reader(brief, view):
+        yield from fill("  told to    ", reader if view.reader else f"{reader} (--as chooses another reader)")
+    tables = tuple(find_tables(brief, report, view))
+    if perspective.judges:
+        yield from _write_verdict(brief, guide)
+    if not tables and brief.described.reason not in ("out_of_scope", "unsupported_language"):
         yield ""
         yield from _write_grid(brief, guide)
     if brief.questions:
@@ -55,18 +45,38 @@ def _write_brief(brief: BriefReport | Unreadable, view: View) -> Iterator[str]:
         yield "  To settle it, ask:"
         for question in brief.questions:
             yield from fill("    ? ", question)
+    for table in tables:
+        yield ""
+        yield from _write_table(table)
     shown = brief.findings if view.everything else brief.findings[:SHOWN]
     for finding in shown:
         yield ""
-        yield from _write_finding(finding, paint)
+        yield from _write_finding(finding, perspective, paint)
     if len(brief.findings) > len(shown):
         yield ""
-        yield f"  {_count(len(brief.findings) - len(shown), 'more finding')}; --all shows every one."
+        yield f"  {count(len(brief.findings) - len(shown), 'more finding')}; --all shows every one."
     if view.suppressed and brief.suppressed:
         yield ""
         yield from _write_suppressed(brief)
     yield ""
-    yield from (paint(line, "faint") for line in fill("  ", _coverage(brief)))
+    yield from (paint(line, "faint") for line in fill("  ", say_coverage(brief.coverage)))
+
+
+def _write_verdict(brief: BriefReport, guide: Guide) -> Iterator[str]:
+    yield from fill("  names      ", say_named(brief, guide))
+    yield from fill("  describes  ", say_described(brief, guide))
+    for lot in brief.lots:
+        names = ", ".join(name_of(model, guide) for model in lot.named) or "no model"
+        yield from fill("    ", f"{printable(lot.title)}: names {names}, describes {name_of(lot.described, guide)}")
+
+
+def _write_table(table: Table) -> Iterator[str]:
+    yield f"  {table.title}"
+    yield from fill("  ", printable(table.intro))
+    for first, *rest in table.rows:
+        yield from fill("    - ", printable(first))
+        for column, cell in zip(table.columns[1:], rest, strict=True):
+            yield from fill(f"        {column}: ", printable(cell), "          ")
 
 
 def say_named(brief: BriefReport, guide: Guide) -> str:
@@ -77,18 +87,17 @@ def say_named(brief: BriefReport, guide: Guide) -> str:
     parts = []
     for model in models:
         spots = [name.spot for name in brief.named if name.model == model]
-        more = f" and {_count(len(spots) - 1, 'more place')}" if len(spots) > 1 else ""
+        more = f" and {count(len(spots) - 1, 'more place')}" if len(spots) > 1 else ""
         parts.append(f'{name_of(model, guide)}, as "{clip(spots[0].text)}" ({where(spots[0])}{more})')
     return "; ".join(parts)
 
 
 def say_described(brief: BriefReport, guide: Guide) -> str:
-    """Say which model a brief describes and how surely, or why none."""
+    """Say which model a brief describes, and how surely, or why none."""
     described = brief.described
     if described.reason:
         return f"{name_of(described.model, guide)}: {REASONS[described.reason]}"
-    sure = "surely" if described.confidence >= 0.9 else "probably" if described.confidence >= 0.7 else "perhaps"
-    return f"{name_of(described.model, guide)} ({sure}, {described.confidence:.2f})"
+    return f"{name_of(described.model, guide)} ({say_sure(described.confidence)}, {described.confidence:.2f})"
 
 
 def _write_grid(brief: BriefReport, guide: Guide) -> Iterator[str]:
@@ -108,19 +117,20 @@ def _write_grid(brief: BriefReport, guide: Guide) -> Iterator[str]:
             )
 
 
-def _write_finding(finding: Finding, paint: Paint) -> Iterator[str]:
+def _write_finding(finding: Finding, perspective: Perspective, paint: Paint) -> Iterator[str]:
     spot = f"  {where(finding.spot)}" if finding.spot else ""
     yield f"  {paint(finding.severity, finding.severity)}  {paint(finding.title, 'strong')}  [{finding.rule}]{spot}"
     yield from fill("    ", printable(finding.message))
     if finding.evidence:
-        yield "    In the brief's own words:"
+        yield f"    {perspective.quotes}:"
         for quote in finding.evidence:
             yield from fill("      - ", _quoted(quote))
     if finding.happens:
-        yield from fill("    If it goes out like this: ", printable(finding.happens), "      ")
+        yield from fill(f"    {perspective.happens}: ", printable(finding.happens), "      ")
     if finding.fix:
-        instead = f'Write "{finding.fix.replacement}". ' if finding.fix.replacement else ""
-        yield from fill("    Fix: ", instead + printable(finding.fix.text), "      ")
+        replacement = finding.fix.replacement
+        instead = f"{perspective.instead.format(replacement=replacement)} " if replacement and perspective.instead else ""
+        yield from fill(f"    {perspective.fix}: ", instead + printable(finding.fix.text), "      ")
     if finding.fix and finding.fix.guide_lines:
         numbers = finding.fix.guide_lines
         lines = f"line{'s' if len(numbers) > 1 else ''} {', '.join(str(line) for line in numbers)}"
@@ -145,13 +155,13 @@ def _write_suppressed(brief: BriefReport) -> Iterator[str]:
 
 def _write_summary(report: Report, guide: Guide, paint: Paint) -> Iterator[str]:
     counts: Sequence[tuple[Severity, str]] = (("error", "error"), ("warning", "warning"), ("advice", "piece of advice"))
-    told = ", ".join(_count(report.count(severity), word) for severity, word in counts)
+    told = ", ".join(count(report.count(severity), word) for severity, word in counts)
     extra = "".join(
-        f", {_count(number, 'file')} {what}"
+        f", {count(number, 'file')} {what}"
         for number, what in ((len(report.unreadable), "not checked"), (report.skipped, "skipped"))
         if number
     )
-    yield paint(f"{_count(len(report.checked), 'brief')} checked{extra}; {report.mislabelled} mislabelled: {told}.", "strong")
+    yield paint(f"{count(len(report.checked), 'brief')} checked{extra}; {report.mislabelled} mislabelled: {told}.", "strong")
     if any(brief.suppressed for brief in report.checked):
         yield from fill("", _kept_out(report))
     for entry in report.stale:
@@ -170,53 +180,11 @@ def _kept_out(report: Report) -> str:
     known = sum(brief.known for brief in report.checked)
     reasoned = sum(len(brief.suppressed) for brief in report.checked) - known
     told = [
-        *([f"{_count(reasoned, 'finding')} suppressed with a reason"] if reasoned else []),
-        *([f"{_count(known, 'finding')} known from the baseline"] if known else []),
+        *([f"{count(reasoned, 'finding')} suppressed with a reason"] if reasoned else []),
+        *([f"{count(known, 'finding')} known from the baseline"] if known else []),
     ]
     return f"Kept out of the report: {' and '.join(told)}; --show-suppressed shows them."
 
 
-def name_of(model: str, guide: Guide) -> str:
-    """The name of a model for people, also for what is none of the four."""
-    special = {"outsourcing_unspecified": "plain outsourcing", "mixed": "several models", "none": "none of the four"}
-    return special.get(model) or guide.models[cast(Model, model)].name
-
-
-def where(spot: Spot) -> str:
-    """Where a person finds it."""
-    return printable(say_place(spot.place, spot.line))
-
-
-def clip(text: str, most: int = QUOTED) -> str:
-    """Document text on one line, without characters that could move the cursor or turn the text, cut at a word."""
-    folded = printable(text)
-    if len(folded) <= most:
-        return folded
-    return folded[:most].rsplit(" ", 1)[0] + " …"
-
-
-def printable(text: str) -> str:
-    """Text on one line, control and direction characters replaced by a space."""
-    return " ".join(UNPRINTABLE.sub(" ", text).split())
-
-
 def _quoted(quote: Quote) -> str:
     return f'"{clip(quote.spot.text)}" ({where(quote.spot)})'
-
-
-def _coverage(brief: BriefReport) -> str:
-    coverage = brief.coverage
-    sections = ", ".join(section.replace("_", " ") for section in coverage.light_sections)
-    light = f"; given little or no weight: {sections}" if sections else ""
-    return f"Read {coverage.words:,} words in {_count(coverage.sentences, 'sentence')}{light}."
-
-
-def fill(head: str, text: str, indent: str | None = None) -> list[str]:
-    """Set one paragraph after `head`, its other lines under its first or after `indent`."""
-    rest = " " * len(head) if indent is None else indent
-    return wrap(text, WIDTH, initial_indent=head, subsequent_indent=rest, break_on_hyphens=False) or [head]
-
-
-def _count(number: int, word: str) -> str:
-    many = word.replace("piece of", "pieces of") if word.startswith("piece") else f"{word}s"
-    return f"{number:,} {word if number == 1 else many}"

@@ -10,7 +10,7 @@ from brieflint.documents.places import say_place
 from brieflint.knowledge.patterns import Severity
 from brieflint.linting.finding import Edit, Finding, Spot
 from brieflint.linting.report import Report, Unreadable
-from brieflint.reporting.as_text import clip, printable
+from brieflint.reporting.words import clip, printable
 from brieflint.scanning.discovery import STDIN
 
 UNCHECKED = "not-checked"

@@ -20,6 +20,7 @@ FORMATS: dict[str, str] = {
     "rdjson": "as_rdjson:write_rdjson",
     "csv": "as_csv:write_csv",
     "markdown": "as_markdown:write_markdown",
+    "html": "as_html:write_html",
 }
 """Name → module of this package and function."""
 OTHERS: dict[str, str] = {"statistics": "as_statistics:write_statistics"}

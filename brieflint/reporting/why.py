@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from brieflint.judgement.named import Doubt
 from brieflint.knowledge.guide import MODELS, Guide
 from brieflint.linting.report import Unreadable
-from brieflint.reporting.as_text import clip, fill, name_of, printable, say_described, say_named, where
+from brieflint.reporting.as_text import say_described, say_named
 from brieflint.reporting.view import Paint, View
+from brieflint.reporting.words import clip, fill, name_of, printable, where
 
 if TYPE_CHECKING:
     from brieflint.language.reading import Sentence

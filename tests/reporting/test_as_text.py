@@ -15,7 +15,8 @@ from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.guide import MODELS, ROWS
 from brieflint.linting.finding import Finding, Fix, GridCell, LotReport, Name, Quote, Spot
 from brieflint.linting.report import BriefReport, Coverage, Report, Unreadable
-from brieflint.reporting.as_text import WIDTH, clip, printable, where, write_text
+from brieflint.reporting.as_text import write_text
+from brieflint.reporting.words import WIDTH, clip, printable, where
 from brieflint.reporting.view import View, plain
 
 GUIDE = load_knowledge().guide
