@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from brieflint.documents import MAX_BYTES, Document, read, read_bytes
 from brieflint.errors import BriefError
@@ -12,6 +12,7 @@ from brieflint.judgement.questions import find_questions
 from brieflint.judgement.slots import SlotFinder
 from brieflint.judgement.verdict import Cell, Verdict
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.packs import Packs
 from brieflint.language.pipeline import read_document
 from brieflint.language.reading import Reading
 from brieflint.linting.evidence import make_quote, make_spot
@@ -24,16 +25,19 @@ LIGHT = 0.5
 """Sections that weigh less are named in the report."""
 
 
-def check_paths(paths: Sequence[str], stdin_name: str = STDIN) -> Report:
-    """Check files, all supported files of folders and packages, and standard input (`-`), in the order given."""
+def check_paths(paths: Sequence[str], stdin_name: str = STDIN, packs: Packs = ()) -> Report:
+    """Check files, all supported files of folders and packages, and standard input (`-`), in the order given.
+
+    Raises `PatternError`.
+    """
     found = discover(paths)
-    return Report(briefs=tuple(check_path(path, stdin_name) for path in found.paths), skipped=found.skipped)
+    return Report(briefs=tuple(check_path(path, stdin_name, packs) for path in found.paths), skipped=found.skipped)
 
 
-def check_path(path: str, stdin_name: str = STDIN) -> BriefReport | Unreadable:
+def check_path(path: str, stdin_name: str = STDIN, packs: Packs = ()) -> BriefReport | Unreadable:
     """Check one file, or standard input."""
     try:
-        return check_document(open_document(path, stdin_name))
+        return check_document(open_document(path, stdin_name), packs)
     except BriefError as error:
         return Unreadable(path=path, error=str(error))
 
@@ -45,20 +49,20 @@ def open_document(path: str, stdin_name: str = STDIN) -> Document:
     return replace(read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), stdin_name), path=STDIN)
 
 
-def check_document(document: Document) -> BriefReport:
-    """What brieflint says of a document that has been read."""
-    reading = read_document(document)
-    return report_on(document, reading, judge(reading))
+def check_document(document: Document, packs: Packs = ()) -> BriefReport:
+    """What brieflint says of a document that has been read. Raises `PatternError`."""
+    reading = read_document(document, packs)
+    return report_on(document, reading, judge(reading), packs)
 
 
-@cache
-def _linter() -> Linter:
-    patterns = load_knowledge()
+@lru_cache(maxsize=4)
+def _linter(packs: Packs) -> Linter:
+    patterns = load_knowledge(packs)
     return Linter(patterns, SlotFinder(patterns))
 
 
-def report_on(document: Document, reading: Reading, verdict: Verdict) -> BriefReport:
-    """The report on a document, from what was read in it and what was decided on it."""
+def report_on(document: Document, reading: Reading, verdict: Verdict, packs: Packs = ()) -> BriefReport:
+    """The report on a document, from what was read in it, with the same packs, and what was decided on it."""
     light = {sentence.section: None for sentence in reading.sentences if sentence.weight < LIGHT}
     return BriefReport(
         path=document.path,
@@ -71,8 +75,8 @@ def report_on(document: Document, reading: Reading, verdict: Verdict) -> BriefRe
         ),
         described=verdict.described,
         grid={row: _show_cell(cell, document, reading) if cell else None for row, cell in verdict.grid.items()},
-        findings=_linter().lint(document, reading, verdict),
-        questions=find_questions(verdict, load_knowledge().guide),
+        findings=_linter(packs).lint(document, reading, verdict),
+        questions=find_questions(verdict, load_knowledge(packs).guide),
         lots=tuple(
             LotReport(
                 title=lot.title,

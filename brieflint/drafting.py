@@ -7,15 +7,19 @@ from brieflint.errors import BriefError
 from brieflint.judgement.judge import judge
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.guide import Model
+from brieflint.knowledge.packs import Packs
 from brieflint.language.pipeline import read_document
 
 
-def draft(path: str, model: Model | None = None) -> str:
-    """The corrected brief as Markdown, for the described model unless another is given. Raises `BriefError`."""
+def draft(path: str, model: Model | None = None, packs: Packs = ()) -> str:
+    """The corrected brief as Markdown, for the described model unless another is given.
+
+    Raises `BriefError` and `PatternError`.
+    """
     from brieflint.writing.draft import render_draft
 
     document = open_document(path)
-    reading = read_document(document)
+    reading = read_document(document, packs)
     verdict = judge(reading)
     if model is None:
         if verdict.described.model in ("none", "mixed"):
@@ -25,4 +29,4 @@ def draft(path: str, model: Model | None = None) -> str:
                 "Choose one with --model",
             )
         model = cast(Model, verdict.described.model)
-    return render_draft(document, reading, verdict, load_knowledge(), model)
+    return render_draft(document, reading, verdict, load_knowledge(packs), model, packs)

@@ -26,6 +26,7 @@ class Linter:
     def __init__(self, patterns: Patterns, slots: SlotFinder) -> None:
         self._patterns = patterns
         self._slots = slots
+        self._unflagged = patterns.unflagged()
 
     def lint(self, document: Document, reading: Reading, verdict: Verdict) -> tuple[Finding, ...]:
         """All findings, heaviest first: by severity, then kind, then place."""
@@ -41,14 +42,15 @@ class Linter:
         when = rule.when
         if case.confidence < when.confidence or (when.described and case.model not in when.described):
             return
-        labels = [mention for mention in case.named if mention.model in when.named]
+        flagged = replace(case, named=tuple(mention for mention in case.named if mention.term not in self._unflagged))
+        labels = [mention for mention in flagged.named if mention.model in when.named]
         if when.named and not labels:
             return
         models = {mention.model for mention in case.named}
         if when.names == "none" and models:
             return
         if when.names == "several":
-            labels = contradicting(case)
+            labels = contradicting(flagged)
             if not labels:
                 return
         hits = [hit for hit in reading.signals if hit.signal in when.signals and hit.asserted and _within(hit, case, reading)]

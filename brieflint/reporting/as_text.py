@@ -114,6 +114,7 @@ def _write_finding(finding: Finding, paint: Paint) -> Iterator[str]:
     if finding.fix:
         instead = f'Write "{finding.fix.replacement}". ' if finding.fix.replacement else ""
         yield from _fill("    Fix: ", instead + printable(finding.fix.text), "      ")
+    if finding.fix and finding.fix.guide_lines:
         numbers = finding.fix.guide_lines
         lines = f"line{'s' if len(numbers) > 1 else ''} {', '.join(str(line) for line in numbers)}"
         yield from (
