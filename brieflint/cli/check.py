@@ -1,10 +1,14 @@
 """`brieflint check`."""
 
+from pathlib import Path
+
 import click
 
+from brieflint.cli.options import patterns_option
 from brieflint.cli.output import painter, stop
 from brieflint.errors import PatternError
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.packs import open_packs
 from brieflint.reporting.formats import FORMATS, write
 from brieflint.reporting.view import View
 
@@ -21,9 +25,16 @@ from brieflint.reporting.view import View
     help="The lightest finding for which the exit code is 1.",
 )
 @click.option("--stdin-name", metavar="NAME", help="Read standard input as if it were a file of this name.")
+@patterns_option
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[str, ...], form: str, everything: bool, fail_on: str, stdin_name: str | None
+    context: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    everything: bool,
+    fail_on: str,
+    stdin_name: str | None,
+    folders: tuple[Path, ...],
 ) -> None:
     """Check briefs: files, folders and .zip packages, or - for standard input.
 
@@ -42,8 +53,9 @@ def command(
     if stdin_name is not None and STDIN not in paths:
         raise click.UsageError("--stdin-name says what standard input is, so - must be among the paths.")
     try:
-        report = check_paths(paths, stdin_name or STDIN)
-        view = View(guide=load_knowledge().guide, paint=painter(), everything=everything)
+        packs = open_packs(folders)
+        report = check_paths(paths, stdin_name or STDIN, packs)
+        view = View(guide=load_knowledge(packs).guide, paint=painter(), everything=everything)
         click.echo(write(report, form, view), nl=False)
     except PatternError as error:
         stop(str(error))

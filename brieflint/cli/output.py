@@ -30,13 +30,13 @@ def stop(message: str) -> NoReturn:
     sys.exit(2)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is there whole or as it was before."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file so that it is there whole or as it was before; text as UTF-8."""
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as stream:
+    with NamedTemporaryFile("wb", dir=path.parent, delete=False) as stream:
         draft = Path(stream.name)
         try:
-            stream.write(text)
+            stream.write(content.encode() if isinstance(content, str) else content)
             stream.flush()
             os.fsync(stream.fileno())
             draft.chmod(mode)

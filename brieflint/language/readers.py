@@ -4,17 +4,21 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
+from shlex import quote
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import numpy as np
 import numpy.typing as npt
+import spacy
+from spacy.tokens import Doc
 
 from brieflint.errors import PatternError
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.folder import COMPILED, shipped_folder
 from brieflint.knowledge.packs import Packs
 from brieflint.language.examples import LESSONS, digest_examples
+from brieflint.language.features import take_sentences
 from brieflint.language.linear import LinearReader
 
 PARTS = ("classes", "keys", "weights", "bias")
@@ -44,7 +48,7 @@ def _load_trained(packs: Packs) -> Mapping[str, LinearReader]:
     """The readers that the last pack with sentences keeps, for itself and the packs before it."""
     place = packs[-1].folder / COMPILED
     sentences = packs[-1].folder / "sentences"
-    run = f"run: brieflint patterns train {' '.join(str(pack.folder) for pack in packs)}"
+    run = f"run: brieflint patterns train {' '.join(quote(str(pack.folder)) for pack in packs)}"
     try:
         with place.open("rb") as stream, ZipFile(stream) as archive:
             if archive.read("reader/digest").decode() == digest_lessons(packs):
@@ -67,6 +71,18 @@ def digest_lessons(packs: Packs) -> str:
     """A hash of all sentences that the readers of these packs learn from."""
     lessons = (pack.lessons for pack in packs if pack.lessons)
     return sha256("\n".join([digest_examples(shipped_folder()), *lessons]).encode()).hexdigest()
+
+
+def read_texts(reader: LinearReader, texts: Sequence[str]) -> list[tuple[str, float]]:
+    """The most probable label of each sentence, and its probability."""
+    if not texts:
+        return []
+    nlp = spacy.blank("en")
+    docs = [nlp.make_doc(text) for text in texts]
+    ends = np.cumsum([len(doc) for doc in docs]).tolist()
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    probabilities = reader.read(take_sentences(joined, list(zip([0, *ends[:-1]], ends, strict=True))), nlp.vocab.strings)
+    return [(reader.classes[int(row.argmax())], float(row.max())) for row in probabilities]
 
 
 def pack_readers(digest: str, readers: Mapping[str, LinearReader]) -> dict[str, bytes]:
