@@ -1,5 +1,6 @@
 """Patterns tried on their own examples, and what packs change elsewhere."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,15 +9,18 @@ from functools import partial
 from brieflint.checking import check_document
 from brieflint.documents import read_bytes
 from brieflint.errors import BriefError, PatternError
+from brieflint.judgement.judge import judge
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.guide import MODELS
 from brieflint.knowledge.layer import Layer
 from brieflint.knowledge.listing import load_layers
-from brieflint.knowledge.packs import Packs
+from brieflint.knowledge.packs import Packs, pack_files
 from brieflint.knowledge.patterns import Rule, Signal
 from brieflint.language.examples import LESSONS, Example, load_examples, read_pack_rows, select
-from brieflint.language.pipeline import build_pipeline
+from brieflint.language.pipeline import build_pipeline, read_document
 from brieflint.language.readers import known_labels, load_readers, read_texts
 from brieflint.linting.report import BriefReport
+from brieflint.writing.draft import render_draft
 from brieflint.writing.own_templates import find_template_mistakes
 
 SHOWN = 70
@@ -78,7 +82,7 @@ def try_patterns(packs: Packs = ()) -> Trial:
     failures: list[Remark] = []
     for layer in own or [shipped]:
         failures += _try_entries(layer, packs, tried)
-    failures += _try_sentences(packs, tried)
+    failures += [*_try_sentences(packs, tried), *_try_templates(shipped, packs, tried)]
     compared: Counter[str] = Counter()
     changes = {
         "shipped rule examples": list(_compare_rules(shipped, packs, compared)),
@@ -135,6 +139,23 @@ def _try_sentences(packs: Packs, tried: Counter[str]) -> Iterator[Remark]:
                 if label != example.label:
                     what = f"read as {lesson.column} {label} ({probability:.2f}), not {example.label}"
                     yield Remark(example.file, example.line, what)
+
+
+def _try_templates(shipped: Layer, packs: Packs, tried: Counter[str]) -> Iterator[Remark]:
+    """Drafts for every model, of a shipped example, when packs have templates of their own."""
+    if not any(any(pack_files(pack.folder, "templates")) for pack in packs):
+        return
+    document = read_bytes(shipped.patterns.rules[0].examples.bad[0].encode(), "brief.txt")
+    reading = read_document(document, packs)
+    verdict = judge(reading)
+    for model in MODELS:
+        tried["drafts"] += 1
+        try:
+            render_draft(document, reading, verdict, load_knowledge(packs), model, packs)
+        except PatternError as error:
+            for mistake in error.mistakes:
+                file, line, what = re.split(r":(\d+): ", mistake, maxsplit=1)
+                yield Remark(file, int(line), f"{what} (in a draft for {model})")
 
 
 def _compare_rules(shipped: Layer, packs: Packs, compared: Counter[str]) -> Iterator[Remark]:

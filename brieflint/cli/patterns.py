@@ -48,7 +48,7 @@ def new(folder: Path) -> None:
 
 @command.command("list")
 @FOLDERS
-@click.option("--own", is_flag=True, help="Only what the folders add, replace or switch off.")
+@click.option("--own", is_flag=True, help="Only what the folders add, replace or drop.")
 def list_command(folders: Sequence[Path], own: bool) -> None:
     """List terms, signals, rules and checklists: what is shipped, and what folders of yours make of it."""
     from brieflint.knowledge.listing import list_patterns

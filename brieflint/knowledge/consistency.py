@@ -28,11 +28,11 @@ def find_inconsistencies(patterns: Patterns) -> Iterator[Inconsistency]:
 def find_pack_inconsistencies(layer: Layer, base: Patterns, merged: Patterns) -> Iterator[Inconsistency]:
     """Everything that is wrong in a pack over `base`, where both together are `merged`."""
     yield from _inconsistent_entries(layer.patterns, merged)
-    for kind, off, entries in (("term", layer.terms_off, base.terms), ("rule", layer.rules_off, base.rules)):
+    for kind, dropped, entries in (("term", layer.dropped_terms, base.terms), ("rule", layer.dropped_rules, base.rules)):
         known = [entry.id for entry in entries]
-        for name in off:
+        for name in dropped:
             if name not in known:
-                yield "off", name, f"off: there is no {kind} {name!r}{_suggest(name, known)}"
+                yield "drop", name, f"drop: there is no {kind} {name!r}{_suggest(name, known)}"
 
 
 def _inconsistent_entries(patterns: Patterns, merged: Patterns) -> Iterator[Inconsistency]:
@@ -137,9 +137,10 @@ def _broken_texts(patterns: Patterns) -> Iterator[Inconsistency]:
                 yield "Rule", rule.id, f"{rule.id}: {error}; for a brace in the text, double it"
                 continue
             for name, spec, conversion in gaps:
-                if name not in GAPS or spec or conversion:
-                    known = ", ".join(f"{{{gap}}}" for gap in GAPS)
-                    yield "Rule", rule.id, f"{rule.id}: {{{name}}} cannot be filled{_suggest(name, GAPS)} (known: {known})"
+                if name not in GAPS:
+                    yield "Rule", rule.id, f"{rule.id}: unknown gap {{{name}}}{_suggest(name, GAPS)} (known: {', '.join(GAPS)})"
+                elif spec or conversion:
+                    yield "Rule", rule.id, f"{rule.id}: write {{{name}}} without anything after the name"
 
 
 def _contradictory_terms(patterns: Patterns) -> Iterator[Inconsistency]:

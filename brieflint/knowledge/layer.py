@@ -22,9 +22,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """What a folder adds, the ids of what it switches off, and (type, id) → where each entry stands."""
+    """What a folder adds, the ids of what it drops from below, and (type, id) → where each entry stands."""
 
     patterns: Patterns
-    terms_off: tuple[str, ...] = ()
-    rules_off: tuple[str, ...] = ()
+    dropped_terms: tuple[str, ...] = ()
+    dropped_rules: tuple[str, ...] = ()
     entries: Mapping[tuple[str, str], Entry]

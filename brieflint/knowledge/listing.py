@@ -48,10 +48,10 @@ def list_patterns(packs: Packs) -> list[Listed]:
             below = found.get((entry.kind, entry.id))
             verb = "adds to" if entry.kind == "checklists" else "replaces"
             found[entry.kind, entry.id] = replace(entry, state=f"{verb} {below.source}") if below else entry
-        for kind, off in (("terms", layer.terms_off), ("rules", layer.rules_off)):
-            for name in off:
-                place = layer.entries["off", name]
-                found[kind, name] = replace(found[kind, name], own=True, state=f"off by {place.file}:{place.line()}")
+        for kind, dropped in (("terms", layer.dropped_terms), ("rules", layer.dropped_rules)):
+            for name in dropped:
+                place = layer.entries["drop", name]
+                found[kind, name] = replace(found[kind, name], own=True, state=f"dropped by {place.file}:{place.line()}")
     order = list(KINDS)
     return sorted(found.values(), key=lambda entry: order.index(entry.kind))
 

@@ -19,10 +19,10 @@ from brieflint.knowledge.yamlfile import Content, Mistake, read_yaml
 
 @dataclass(frozen=True)
 class TermFile:
-    """A file in `terms/`. `off` are ids of terms of the layers below that no longer count."""
+    """A file in `terms/`. `drop` are ids of terms of the layers below that no longer count."""
 
     terms: tuple[Term, ...] = ()
-    off: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,10 @@ class SignalFile:
 
 @dataclass(frozen=True)
 class RuleFile:
-    """A file in `rules/`. `off` are ids of rules of the layers below that no longer speak."""
+    """A file in `rules/`. `drop` are ids of rules of the layers below that no longer speak."""
 
     rules: tuple[Rule, ...] = ()
-    off: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
 
 
 KINDS: dict[str, Any] = {
@@ -146,8 +146,8 @@ class _Reading:
                 rules=self._together("rules", "rules"),
                 checklists=tuple(found["checklists"]),
             ),
-            terms_off=self._together("terms", "off"),
-            rules_off=self._together("rules", "off"),
+            dropped_terms=self._together("terms", "drop"),
+            dropped_rules=self._together("rules", "drop"),
             entries=self._entries,
         )
 
@@ -182,7 +182,7 @@ def _find_entries(content: Content, file: str) -> Mapping[tuple[str, str], Entry
             found |= {(type(item).__name__, name): Entry(file, content, (field.name, name)) for name, item in items.items()}
         elif isinstance(items, tuple):
             for position, item in enumerate(items):
-                kind, name = ("off", item) if field.name == "off" else (type(item).__name__, _name(item))
+                kind, name = ("drop", item) if field.name == "drop" else (type(item).__name__, _name(item))
                 found.setdefault((kind, name), Entry(file, content, (field.name, position)))
     if isinstance(content.value, Checklist):
         found[Checklist.__name__, content.value.model] = Entry(file, content, ("model",))

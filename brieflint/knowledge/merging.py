@@ -31,7 +31,7 @@ def merge(base: Patterns, layer: Layer) -> Patterns:
     added = layer.patterns
     return Patterns(
         guide=base.guide,
-        terms=(*added.terms, *_rest(base.terms, added.terms, layer.terms_off)),
+        terms=(*added.terms, *_rest(base.terms, added.terms, layer.dropped_terms)),
         spellings=_join_spellings(base.spellings, added.spellings),
         groups=_join_groups(base.groups, added.groups),
         context=Context(
@@ -40,14 +40,14 @@ def merge(base: Patterns, layer: Layer) -> Patterns:
         ),
         sections=(*added.sections, *base.sections),
         signals=(*_rest(base.signals, added.signals), *added.signals),
-        rules=(*_rest(base.rules, added.rules, layer.rules_off), *added.rules),
+        rules=(*_rest(base.rules, added.rules, layer.dropped_rules), *added.rules),
         checklists=_join_checklists(base.checklists, added.checklists),
     )
 
 
-def _rest(below: tuple[Item, ...], above: tuple[Item, ...], off: Collection[str] = ()) -> tuple[Item, ...]:
+def _rest(below: tuple[Item, ...], above: tuple[Item, ...], dropped: Collection[str] = ()) -> tuple[Item, ...]:
     """What is left of the entries below."""
-    gone = {item.id for item in above}.union(off)
+    gone = {item.id for item in above}.union(dropped)
     return tuple(item for item in below if item.id not in gone)
 
 

@@ -17,6 +17,8 @@ WANTED = {
     "string_type": 'must be text; put it in quotes, such as "no"',
     "dataclass_type": "must hold keys and values",
     "dict_type": "must hold keys and values",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
 }
 """What pydantic asks for → the same in words for people."""
 

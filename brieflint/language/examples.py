@@ -1,7 +1,7 @@
 """Example sentences: which files each reader learns from, and what stands in them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -79,6 +79,13 @@ class Example:
     line: int
 
 
+SHORT: Mapping[str, str] = {
+    "it_outsourcing": "ito",
+    "software_outsourcing": "so",
+    "staff_augmentation": "sa",
+    "dedicated_team": "dt",
+}
+"""Names of models → their labels; in packs either may be written."""
 Rows = Mapping[str, Sequence[Row]]
 """File of sentences → its rows."""
 
@@ -119,7 +126,7 @@ def read_pack_rows(folder: Path, labels: Mapping[str, Sequence[str]]) -> Rows:
         if path.name not in COLUMNS:
             wrong.append(f"{path}:1: no reader learns from {name}{_suggest(path.name, list(COLUMNS))}")
             continue
-        rows[path.name] = list(_parse(lines, str(path), COLUMNS[path.name], wrong))
+        rows[path.name] = [_shorten(row) for row in _parse(lines, str(path), COLUMNS[path.name], wrong)]
         wrong += [mistake for row in rows[path.name] for mistake in _find_wrong_cells(row, path.name, labels)]
     if wrong:
         raise PatternError(wrong)
@@ -182,6 +189,11 @@ def _parse(lines: list[tuple[int, str]], name: str, needed: Sequence[str], wrong
             wrong.append(f"{name}:{number}: nothing in {', '.join(empty)}")
         else:
             yield row
+
+
+def _shorten(row: Row) -> Row:
+    model = row.cells.get("model", "")
+    return replace(row, cells={**row.cells, "model": SHORT.get(model, model)})
 
 
 def _find_wrong_cells(row: Row, file: str, labels: Mapping[str, Sequence[str]]) -> Iterator[str]:

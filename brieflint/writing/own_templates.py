@@ -39,7 +39,16 @@ def blame_template() -> Iterator[None]:
     """Turn what goes wrong inside a template into a `PatternError` that names its file and line."""
     try:
         yield
-    except (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError, AttributeError) as error:
+    except (
+        TemplateError,
+        ArithmeticError,
+        LookupError,
+        MemoryError,
+        RecursionError,
+        TypeError,
+        ValueError,
+        AttributeError,
+    ) as error:
         places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(ENDING)]
         if not places:
             raise
