@@ -112,7 +112,7 @@ def test(context: click.Context, folders: Sequence[Path]) -> None:
     for failure in trial.failures:
         click.echo(failure)
     tried = ", ".join(f"{number:,} {kind}" for kind, number in trial.tried.items() if number) or "nothing"
-    wrong = f"{len(trial.failures)} not as they should be" if trial.failures else "all as they should be"
+    wrong = f"{len(trial.failures):,} came out wrong" if trial.failures else "all came out right"
     click.echo(f"Tried {tried}: {wrong}.")
     for kind, changes in trial.changes.items():
         if trial.compared.get(kind):
