@@ -82,12 +82,12 @@ def try_patterns(packs: Packs = ()) -> Trial:
     failures: list[Remark] = []
     for layer in own or [shipped]:
         failures += _try_entries(layer, packs, tried)
-    failures += [*_try_sentences(packs, tried), *_try_templates(shipped, packs, tried)]
+    failures += [*try_sentences(packs, tried), *_try_templates(shipped, packs, tried)]
     compared: Counter[str] = Counter()
     changes = {
         "shipped rule examples": list(_compare_rules(shipped, packs, compared)),
         "shipped signal examples": list(_compare_signals(shipped, packs, compared)),
-        "readings of shipped sentences": list(_compare_sentences(packs, compared)),
+        "readings of shipped sentences": list(compare_sentences(packs, compared)),
     }
     return Trial(tried=tried, failures=sorted(failures), compared=compared, changes=changes if packs else {})
 
@@ -127,7 +127,8 @@ def _try_entries(layer: Layer, packs: Packs, tried: Counter[str]) -> Iterator[Re
         yield from (Remark(entry.file, entry.line(*place), what) for place, what in try_signal(signal, packs))
 
 
-def _try_sentences(packs: Packs, tried: Counter[str]) -> Iterator[Remark]:
+def try_sentences(packs: Packs, tried: Counter[str]) -> Iterator[Remark]:
+    """Where a sentence of the packs is not read as it is labelled."""
     labels, readers = known_labels(packs), load_readers(packs)
     for pack in packs:
         rows = read_pack_rows(pack.folder, labels)
@@ -194,8 +195,8 @@ def _compare_signals(shipped: Layer, packs: Packs, compared: Counter[str]) -> It
                     yield Remark(entry.file, entry.line(kind, number), f"says {_join(now)}, before {_join(before)}")
 
 
-def _compare_sentences(packs: Packs, compared: Counter[str]) -> Iterator[Remark]:
-    """The shipped sentences of the readers that were trained anew."""
+def compare_sentences(packs: Packs, compared: Counter[str]) -> Iterator[Remark]:
+    """Where a reader that was trained anew reads a shipped sentence in another way."""
     before, now = load_readers(), load_readers(packs)
     anew = [name for name in LESSONS if before[name] is not now[name]]
     shipped: Mapping[str, Sequence[Example]] = load_examples() if anew else {}
