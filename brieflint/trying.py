@@ -221,7 +221,9 @@ def _signals_of(text: str, packs: Packs) -> set[str]:
 
 def _sum_up(report: BriefReport) -> str:
     names = _join({name.model for name in report.named})
-    return f"names {names} and describes {report.described.model} ({report.described.confidence:.2f})"
+    described = report.described
+    why = described.reason.replace("_", " ") if described.reason else f"{described.confidence:.2f}"
+    return f"names {names} and describes {described.model} ({why})"
 
 
 def _join(names: set[str]) -> str:

@@ -111,7 +111,12 @@ def test(context: click.Context, folders: Sequence[Path]) -> None:
         stop(str(error))
     for failure in trial.failures:
         click.echo(failure)
-    tried = ", ".join(f"{number:,} {kind}" for kind, number in trial.tried.items() if number) or "nothing"
+    tried = (
+        ", ".join(
+            f"{number:,} {kind.removesuffix('s') if number == 1 else kind}" for kind, number in trial.tried.items() if number
+        )
+        or "nothing"
+    )
     wrong = f"{len(trial.failures):,} came out wrong" if trial.failures else "all came out right"
     click.echo(f"Tried {tried}: {wrong}.")
     for kind, changes in trial.changes.items():
