@@ -1,5 +1,6 @@
 """The trained readers: where their weights are kept, and whether these are still those of the sentences."""
 
+import zlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
@@ -21,6 +22,8 @@ from brieflint.language.examples import LESSONS, digest_examples
 from brieflint.language.features import take_sentences
 from brieflint.language.linear import LinearReader
 
+DAMAGED = (BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError, MemoryError, NotImplementedError, zlib.error)
+"""What reading a damaged file may raise."""
 PARTS = ("classes", "keys", "weights", "bias")
 LARGEST = 256 * 1024 * 1024
 """Bytes of the largest reader that is unpacked; the shipped ones have a few million."""
@@ -49,13 +52,13 @@ def _load_trained(packs: Packs) -> Mapping[str, LinearReader]:
     place = packs[-1].folder / COMPILED
     sentences = packs[-1].folder / "sentences"
     run = f"run: brieflint patterns train {' '.join(quote(str(pack.folder)) for pack in packs)}"
+    if not place.is_file():
+        raise PatternError([f"{sentences}: nothing has been learned from these sentences yet; {run}"])
     try:
         with place.open("rb") as stream, ZipFile(stream) as archive:
             if archive.read("reader/digest").decode() == digest_lessons(packs):
                 return _unpack_readers(archive)
-    except FileNotFoundError:
-        raise PatternError([f"{sentences}: nothing has been learned from these sentences yet; {run}"]) from None
-    except (BadZipFile, KeyError, ValueError, OSError, EOFError, MemoryError, NotImplementedError):
+    except DAMAGED:
         raise PatternError([f"{place}: the file is damaged; {run}"]) from None
     raise PatternError([f"{sentences}: brieflint's own sentences or these changed since training; {run}"])
 

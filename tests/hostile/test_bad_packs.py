@@ -7,9 +7,9 @@ import pytest
 from packs import TERM, write_pack
 
 from brieflint.errors import PatternError
-from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.artefact import load_knowledge, pack_entries
 from brieflint.knowledge.packs import open_packs
-from brieflint.language.readers import load_readers
+from brieflint.language.readers import digest_lessons, load_readers
 
 
 def refusal(folder: Path) -> str:
@@ -83,6 +83,23 @@ def test_another_encoding_is_refused_with_the_line(tmp_path: Path):
 def test_tags_run_no_code(tmp_path: Path):
     pack = write_pack(tmp_path / "pack", terms="terms: !!python/object/apply:os.getcwd []")
     assert "not plain YAML" in refusal(pack)
+
+
+def test_a_pipe_in_place_of_the_compiled_file_is_not_waited_for(tmp_path: Path):
+    pack = write_pack(tmp_path / "pack", naming="text\tterm\tuse\nA bench loan.\tbench loan\tapplied\n")
+    os.mkfifo(pack / "compiled.zip")
+    with pytest.raises(PatternError, match="nothing has been learned"):
+        load_readers(open_packs([pack]))
+
+
+def test_a_compiled_file_that_was_changed_by_hand_is_refused(tmp_path: Path):
+    pack = write_pack(tmp_path / "pack", naming="text\tterm\tuse\nA bench loan.\tbench loan\tapplied\n")
+    packs = open_packs([pack])
+    names = ("classes", "keys", "weights", "bias")
+    broken = {"reader/digest": digest_lessons(packs).encode(), **{f"reader/naming.{name}": b"\x93NUMPY" for name in names}}
+    (pack / "compiled.zip").write_bytes(pack_entries(broken))
+    with pytest.raises(PatternError, match="damaged"):
+        load_readers(packs)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"PK\x05\x06" + b"\0" * 18])
