@@ -35,3 +35,4 @@ def features_of_telling(sentence: Sentence, model: Model) -> dict[str, float]:
         "weight": sentence.weight,
         **{name: sentence.dimensions.get(name, 0.0) for name in CONCERN},
     }
+
