@@ -3,19 +3,24 @@
 from typing import cast
 
 from brieflint.checking import open_document
+from brieflint.configuration.settings import Options
 from brieflint.errors import BriefError
+from brieflint.grounds import GroundsFinder
 from brieflint.judgement.judge import judge
-from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.guide import Model
 from brieflint.language.pipeline import read_document
 
 
-def draft(path: str, model: Model | None = None) -> str:
-    """The corrected brief as Markdown, for the described model unless another is given. Raises `BriefError`."""
+def draft(path: str, model: Model | None = None, options: Options | None = None) -> str:
+    """The corrected brief as Markdown, for the described model unless another is given.
+
+    Raises `BriefError`, `ConfigError` and `PatternError`.
+    """
     from brieflint.writing.draft import render_draft
 
+    grounds = GroundsFinder(options).find(path)
     document = open_document(path)
-    reading = read_document(document)
+    reading = read_document(document, grounds.packs, grounds.settings.terms)
     verdict = judge(reading)
     if model is None:
         if verdict.described.model in ("none", "mixed"):
@@ -25,4 +30,4 @@ def draft(path: str, model: Model | None = None) -> str:
                 "Choose one with --model",
             )
         model = cast(Model, verdict.described.model)
-    return render_draft(document, reading, verdict, load_knowledge(), model)
+    return render_draft(document, reading, verdict, grounds.patterns, model, grounds.packs)

@@ -8,6 +8,7 @@ from brieflint.checking import check_document
 from brieflint.documents import Document, is_package, is_plain, read_bytes
 from brieflint.documents.files import load
 from brieflint.errors import BriefError
+from brieflint.grounds import GroundsFinder
 from brieflint.linting.finding import Edit, Spot
 from brieflint.writing.fix import splice
 
@@ -33,20 +34,21 @@ class Fixed:
     kept: tuple[tuple[int, str], ...] = ()
 
 
-def fix_path(path: str, unsafe: bool = False) -> Fixed:
+def fix_path(path: str, unsafe: bool = False, finder: GroundsFinder | None = None) -> Fixed:
     """Write the right name wherever the wrong one stands for the work; the file itself is not touched.
 
     It is read again after every round, so that a fixed file needs no fix. Raises `BriefError`, also for files that are
-    neither text nor Markdown.
+    neither text nor Markdown, `ConfigError` and `PatternError`.
     """
     if not is_plain(path) or is_package(path):
         advice = f"brieflint draft {path} -o corrected.md writes the corrected brief from any file that can be read"
         raise BriefError(path, "fix changes text and Markdown files only", advice)
+    grounds = (finder or GroundsFinder()).find(path)
     before = load(path)
     data, applied = before, list[Edit]()
     for _ in range(ROUNDS):
         document = read_bytes(data, path)
-        fixes = [finding for finding in check_document(document).findings if finding.fix]
+        fixes = [finding for finding in check_document(document, grounds).findings if finding.fix]
         edits = [edit for finding in fixes if finding.fix and (unsafe or finding.fix.safe) for edit in finding.fix.edits]
         if not edits:
             held = tuple(edit for finding in fixes if finding.fix for edit in finding.fix.edits)

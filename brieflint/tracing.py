@@ -2,16 +2,18 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from brieflint.checking import open_document, report_on
+from brieflint.configuration.settings import Options
 from brieflint.documents import Document
 from brieflint.errors import BriefError
+from brieflint.grounds import Grounds, GroundsFinder
 from brieflint.judgement.accounts import Account, account, find_effects
 from brieflint.judgement.judge import judge
 from brieflint.judgement.named import Doubt, applied_probability, find_doubt
 from brieflint.judgement.verdict import DescribedModel, Evidence, Verdict
 from brieflint.judgement.weighing import gather_evidence, weigh_sentence
-from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.guide import Model
 from brieflint.language.influence import Influence, find_influences
 from brieflint.language.pipeline import analyse, to_reading
@@ -112,9 +114,15 @@ class _Judged:
     model: DescribedModel
 
 
-def trace_paths(paths: Sequence[str], stdin_name: str = STDIN) -> tuple[Trace | Unreadable, ...]:
-    """The traces of files, of all supported files of folders and packages, and of standard input (`-`), in that order."""
-    return tuple(trace_path(path, stdin_name) for path in discover(paths).paths)
+def trace_paths(
+    paths: Sequence[str], stdin_name: str = STDIN, options: Options | None = None, today: date | None = None
+) -> tuple[Trace | Unreadable, ...]:
+    """The traces of files, of all supported files of folders and packages, and of standard input (`-`), in that order.
+
+    Raises `ConfigError` and `PatternError`.
+    """
+    finder = GroundsFinder(options, today)
+    return tuple(trace_path(path, stdin_name, finder) for path in discover(paths, finder.configuration.wants).paths)
 
 
 def gather_reports(traces: Sequence[Trace | Unreadable]) -> Report:
@@ -122,30 +130,33 @@ def gather_reports(traces: Sequence[Trace | Unreadable]) -> Report:
     return Report(briefs=tuple(trace if isinstance(trace, Unreadable) else trace.report for trace in traces))
 
 
-def trace_path(path: str, stdin_name: str = STDIN) -> Trace | Unreadable:
-    """The trace of one file, or of standard input."""
+def trace_path(path: str, stdin_name: str = STDIN, finder: GroundsFinder | None = None) -> Trace | Unreadable:
+    """The trace of one file, or of standard input, with the settings that hold for it."""
+    grounds = (finder or GroundsFinder()).find(stdin_name if path == STDIN else path)
     try:
-        return trace_document(open_document(path, stdin_name))
+        return trace_document(open_document(path, stdin_name), grounds)
     except BriefError as error:
         return Unreadable(path=path, error=str(error))
 
 
-def trace_document(document: Document) -> Trace:
+def trace_document(document: Document, grounds: Grounds | None = None) -> Trace:
     """Everything behind the judgement of a document that has been read."""
-    doc = analyse(document)
-    reading = to_reading(doc)
+    grounds = grounds or Grounds()
+    doc = analyse(document, grounds.packs, grounds.settings.terms)
+    reading = to_reading(doc, grounds.packs)
     verdict = judge(reading)
     parts = _find_parts(reading, verdict)
-    influences = find_influences(doc, load_readers()["stance"])
+    correcting = frozenset(signal.id for signal in grounds.patterns.signals if signal.stance)
+    influences = find_influences(doc, load_readers(grounds.packs)["stance"])
     return Trace(
-        report=report_on(document, reading, verdict),
+        report=report_on(document, reading, verdict, grounds),
         scopes=tuple(
             Scope(title=part.title, model=part.model, account=account(_sentences(reading, part.numbers), part.named))
             for part in parts
         ),
         terms=tuple(_trace_term(mention, verdict, document, reading) for mention in reading.mentions),
         bought=tuple(_find_bought(document, reading)),
-        weighed=tuple(_trace_sentences(document, reading, verdict, parts, influences)),
+        weighed=tuple(_trace_sentences(document, reading, verdict, parts, influences, correcting)),
         aside=tuple(_find_aside(document, reading, verdict)),
     )
 
@@ -166,10 +177,10 @@ def _trace_sentences(
     verdict: Verdict,
     parts: Sequence[_Judged],
     influences: Sequence[tuple[Influence, ...]],
+    correcting: Collection[str],
 ) -> Iterator[Weighed]:
     evidence = [item for item in verdict.evidence if item.strength >= WEIGHED]
     moved = _find_effects(reading, parts, [item.sentence for item in evidence[:MOVING]])
-    correcting = frozenset(signal.id for signal in load_knowledge().signals if signal.stance)
     for item in evidence:
         sentence = reading.sentences[item.sentence]
         signals = tuple(hit for hit in reading.signals if hit.sentence == item.sentence)
@@ -181,7 +192,7 @@ def _trace_sentences(
             shares=weigh_sentence(sentence),
             words=influences[item.sentence],
             signals=signals,
-            turned=correcting & {hit.signal for hit in signals},
+            turned=frozenset(hit.signal for hit in signals if hit.signal in correcting),
             target=target,
             effect=effect,
         )

@@ -2,52 +2,63 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import click
 
+from brieflint.cli.options import GroupedCommand, config_options, read_options
 from brieflint.cli.output import give, painter, stop
-from brieflint.errors import PatternError
+from brieflint.errors import ConfigError, PatternError
 from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.patterns import Severity
+from brieflint.knowledge.perspectives import READERS, Reader
 from brieflint.reporting.formats import FORMATS, write
 from brieflint.reporting.view import View, plain
 
+FILE = click.Path(dir_okay=False, path_type=Path)
+GROUPS = {
+    "What is shown": ("everything", "quiet", "show_suppressed", "why", "statistics", "reader"),
+    "Where and how": ("form", "output", "record"),
+    "What counts": ("config", "no_config", "patterns", "select", "ignore", "fail_on", "baseline"),
+}
 
-@click.command("check")
+
+@click.command("check", cls=GroupedCommand, groups=GROUPS)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), help="How to report; text by default, github in a GitHub job."
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of the terminal.")
+@click.option("-o", "--output", type=FILE, help="Write here instead of the terminal.")
 @click.option("-q", "--quiet", is_flag=True, help="Show only what gives a reason to stop, and nothing when nothing does.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--all", "everything", is_flag=True, help="Show every finding, not only the five that weigh most.")
 @click.option("--why", is_flag=True, help="Show what the judgement rests on: sums, terms, every sentence that weighed.")
-@config_options
-@click.option(
-    "--baseline",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Report only findings that this file does not know; brieflint baseline writes it.",
-)
-@click.option("--show-suppressed", is_flag=True, help="Show the findings too that remarks or the baseline keep out.")
-@click.option(
-    "--record", type=click.Path(dir_okay=False, path_type=Path), help="Write what an auditor needs here; see brieflint verify."
-)
 @click.option(
     "--as", "reader", type=click.Choice(READERS), help="Who reads the report; by default the buyer, for proposals an evaluator."
 )
+@click.option("--show-suppressed", is_flag=True, help="Show the findings too that remarks or the baseline keep out.")
+@config_options
+@click.option(
+    "--baseline", type=FILE, help="Report only findings that this file does not know; brieflint baseline writes it."
+)
+@click.option("--record", type=FILE, help="Write what an auditor needs here; see brieflint verify.")
 @click.option("--stdin-name", metavar="NAME", help="Read standard input as if it were a file of this name.")
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     paths: tuple[str, ...],
     form: str | None,
     output: Path | None,
     quiet: bool,
     statistics: bool,
     everything: bool,
-    fail_on: Severity,
+    why: bool,
+    reader: Reader | None,
+    show_suppressed: bool,
+    baseline: Path | None,
+    record: Path | None,
     stdin_name: str | None,
+    **config: Any,
 ) -> None:
     """Check briefs: files, folders and .zip packages, or - for standard input.
 
@@ -58,32 +69,56 @@ def command(
     Examples:
       brieflint check rfp.docx.txt
       brieflint check proposals/ --format sarif -o brieflint.sarif
-      brieflint check proposals/ --statistics
+      brieflint check rfp.docx --format html > report.html
+      brieflint check rfp.docx --as bidder
+      brieflint check rfp.docx.txt --why
       cat brief.md | brieflint check - --stdin-name brief.md
 
     """
     from brieflint.checking import check_paths
     from brieflint.clock import read_today
+    from brieflint.reporting.perspective import address, find_failing
     from brieflint.scanning.discovery import STDIN
 
     if stdin_name is not None and STDIN not in paths:
         raise click.UsageError("--stdin-name says what standard input is, so - must be among the paths.")
+    if record and STDIN in paths:
+        raise click.UsageError("--record is about files that can be read again; save the brief and name its file.")
     if statistics and form:
         raise click.UsageError("--statistics has a form of its own, so it goes without --format.")
-    try:
-        report = check_paths(paths, stdin_name or STDIN)
-        patterns = load_knowledge()
-    except PatternError as error:
-        stop(str(error))
-    view = View(
-        guide=patterns.guide,
-        rules=patterns.rules,
-        paint=plain if output else painter(),
-        everything=everything,
-        summary=not quiet,
-        root=str(Path.cwd()),
-    )
+    if why and (statistics or quiet or record or form not in (None, "text")):
+        raise click.UsageError("--why is told as text only; leave out --format, --statistics, --quiet and --record.")
+    options, today, saved = read_options(**config, baseline=baseline), read_today(), ""
     usual = "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not output else "text"
-    form = "statistics" if statistics else form or usual
-    give(write(report.failing(fail_on) if quiet else report, form, view), output)
-    context.exit(report.exit_code(fail_on))
+    try:
+        known = load_knowledge()
+        view = View(
+            guide=known.guide,
+            perspectives=known.perspectives,
+            paint=plain if output else painter(),
+            everything=everything,
+            suppressed=show_suppressed,
+            summary=not quiet,
+            root=str(Path.cwd()),
+            reader=reader,
+        )
+        if why:
+            from brieflint.reporting.why import write_why
+            from brieflint.tracing import gather_reports, trace_paths
+
+            traces = trace_paths(paths, stdin_name or STDIN, options, today)
+            report, text = gather_reports(traces), write_why(traces, view)
+        else:
+            report = check_paths(paths, stdin_name or STDIN, options, today)
+            shown = find_failing(report, view) if quiet else report
+            text = write(shown, "statistics" if statistics else form or usual, view)
+        if record:
+            from brieflint.recording.record import make_record, write_record
+
+            saved = write_record(make_record(report, paths, options, record, today))
+    except (ConfigError, PatternError) as error:
+        stop(str(error))
+    give(text, output)
+    if record:
+        give(saved, record, "--record")
+    context.exit(address(report, view).exit_code())

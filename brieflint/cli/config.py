@@ -26,13 +26,12 @@ def show_command(path: str, **config: Any) -> None:
       brieflint config show proposals/rfp.docx
       brieflint config show proposals/rfp.docx --ignore naming
     """
-    from brieflint.checking import find_settings
-    from brieflint.configuration.finding import Configuration
     from brieflint.configuration.showing import show
+    from brieflint.grounds import GroundsFinder
 
     try:
         file = str(Path(path) / "brief") if Path(path).is_dir() else path
-        click.echo(show(find_settings(file, Configuration(read_options(**config)))), nl=False)
+        click.echo(show(GroundsFinder(read_options(**config)).find(file).settings), nl=False)
     except (ConfigError, PatternError) as error:
         stop(str(error))
 

@@ -1,11 +1,13 @@
 """`brieflint draft`."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from brieflint.cli.output import stop, write_whole
-from brieflint.errors import BriefError, PatternError
+from brieflint.cli.options import read_options, settings_options
+from brieflint.cli.output import give, stop
+from brieflint.errors import BriefError, ConfigError, PatternError
 from brieflint.knowledge.guide import MODELS
 
 
@@ -13,7 +15,8 @@ from brieflint.knowledge.guide import MODELS
 @click.argument("brief", metavar="BRIEF")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of the terminal.")
 @click.option("--model", type=click.Choice(MODELS), help="The model to draft for; the described one by default.")
-def command(brief: str, output: Path | None, model: str | None) -> None:
+@settings_options
+def command(brief: str, output: Path | None, model: str | None, **config: Any) -> None:
     """Draft the corrected brief: the right term, your own sentences in their slots, open points as questions.
 
     \b
@@ -24,12 +27,7 @@ def command(brief: str, output: Path | None, model: str | None) -> None:
     from brieflint.drafting import draft
 
     try:
-        text = draft(brief, model)  # type: ignore[arg-type]
-        if output:
-            write_whole(output, text)
-        else:
-            click.echo(text, nl=False)
-    except (BriefError, PatternError) as error:
+        text = draft(brief, model, read_options(**config))  # type: ignore[arg-type]
+    except (BriefError, ConfigError, PatternError) as error:
         stop(str(error))
-    except OSError as error:
-        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with -o.")
+    give(text, output)

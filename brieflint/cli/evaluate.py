@@ -1,11 +1,13 @@
 """`brieflint evaluate`."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from brieflint.cli.options import read_options, settings_options
 from brieflint.cli.output import stop
-from brieflint.errors import BriefError, PatternError
+from brieflint.errors import BriefError, ConfigError, PatternError
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -22,8 +24,11 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--report", metavar="FILE", type=FILE, help="Score this JSON report instead of checking the briefs again.")
 @click.option("--against", metavar="OLD_REPORT.json", type=FILE, help="List every verdict that changed since this JSON report.")
+@settings_options
 @click.pass_context
-def command(context: click.Context, labels: Path, form: str, report: Path | None, against: Path | None) -> None:
+def command(
+    context: click.Context, /, labels: Path, form: str, report: Path | None, against: Path | None, **config: Any
+) -> None:
     """Measure how well brieflint judges briefs of your own that you have labelled.
 
     LABELS.jsonl has one JSON object a line: path (from the folder of the file), named (a list of models), described (a
@@ -45,8 +50,8 @@ def command(context: click.Context, labels: Path, form: str, report: Path | None
     from brieflint.evaluation.formats import FORMATS
 
     try:
-        evaluation = evaluate(labels, report, against)
-    except (BriefError, PatternError) as error:
+        evaluation = evaluate(labels, report, against, read_options(**config))
+    except (BriefError, ConfigError, PatternError) as error:
         stop(str(error))
     click.echo(FORMATS[form](evaluation), nl=False)
     context.exit(2 if evaluation.figures.unread else 0)

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import click
 
+from brieflint.cli.options import patterns_option
 from brieflint.cli.output import stop, write_whole
 from brieflint.errors import BriefError, PatternError
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.packs import open_packs
 from brieflint.knowledge.patterns import Patterns
 from brieflint.reporting.explain import explain, list_topics
 
@@ -19,7 +21,8 @@ from brieflint.reporting.explain import explain, list_topics
     metavar="DIR",
     help="Write a page for each rule, and an index.",
 )
-def command(topic: tuple[str, ...], markdown: Path | None) -> None:
+@patterns_option
+def command(topic: tuple[str, ...], markdown: Path | None, patterns: tuple[Path, ...]) -> None:
     """Explain a rule, a model, a term, a row of the grid, a question or a mislabelling; without TOPIC, list them.
 
     \b
@@ -33,11 +36,11 @@ def command(topic: tuple[str, ...], markdown: Path | None) -> None:
     if markdown and topic:
         raise click.UsageError("--markdown writes the pages of all rules, so it takes no TOPIC.")
     try:
-        patterns = load_knowledge()
+        known = load_knowledge(open_packs(patterns))
         if markdown:
-            _write_pages(markdown, patterns)
+            _write_pages(markdown, known)
             return
-        click.echo(explain(" ".join(topic), patterns) if topic else list_topics(patterns), nl=False)
+        click.echo(explain(" ".join(topic), known) if topic else list_topics(known), nl=False)
     except (BriefError, PatternError) as error:
         stop(str(error))
 

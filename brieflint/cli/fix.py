@@ -1,23 +1,26 @@
 """`brieflint fix`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from brieflint.cli.options import read_options, settings_options
 from brieflint.cli.output import stop, write_whole
-from brieflint.errors import BriefError, PatternError
+from brieflint.errors import BriefError, ConfigError, PatternError
 
 if TYPE_CHECKING:
     from brieflint.fixing import Fixed
+    from brieflint.grounds import GroundsFinder
 
 
 @click.command("fix")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--write", is_flag=True, help="Change the files instead of printing the difference.")
 @click.option("--unsafe", is_flag=True, help="Also where the brief leaves open who directs or who owns the outcome.")
+@settings_options
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], write: bool, unsafe: bool) -> None:
+def command(context: click.Context, /, paths: tuple[str, ...], write: bool, unsafe: bool, **config: Any) -> None:
     """Write the right name where a text or Markdown brief is called by the wrong one; print the difference.
 
     A name is safe to write when the brief itself says who directs the people and who owns the outcome, and nothing in it
@@ -34,31 +37,33 @@ def command(context: click.Context, paths: tuple[str, ...], write: bool, unsafe:
       brieflint fix briefs/ --unsafe | less
     """
     from brieflint.documents import is_plain
-    from brieflint.fixing import fix_path
+    from brieflint.grounds import GroundsFinder
     from brieflint.scanning.discovery import STDIN, discover
 
     if STDIN in paths:
         raise click.UsageError("fix works on files; brieflint check - reads standard input.")
-    named = set(paths)
-    code = 0
-    for path in discover(paths).paths:
-        if path not in named and not is_plain(path):
-            continue
-        try:
-            fixed = fix_path(path, unsafe)
-            _give(fixed, write)
-        except BriefError as error:
-            click.echo(str(error), err=True)
-            code = 2
-        except PatternError as error:
-            stop(str(error))
-        except OSError as error:
-            click.echo(f"{path}: the file cannot be written ({error.strerror}). Check its permissions.", err=True)
-            code = 2
-        else:
-            unfit = bool(fixed.held or fixed.left or (fixed.applied and not write))
-            code = max(code, int(unfit))
-    context.exit(code)
+    finder = GroundsFinder(read_options(**config))
+    try:
+        found = discover(paths, finder.configuration.wants).paths
+        codes = [_fix(path, finder, write, unsafe) for path in found if path in paths or is_plain(path)]
+    except (ConfigError, PatternError) as error:
+        stop(str(error))
+    context.exit(max(codes, default=0))
+
+
+def _fix(path: str, finder: "GroundsFinder", write: bool, unsafe: bool) -> int:
+    from brieflint.fixing import fix_path
+
+    try:
+        fixed = fix_path(path, unsafe, finder)
+        _give(fixed, write)
+    except BriefError as error:
+        click.echo(str(error), err=True)
+        return 2
+    except OSError as error:
+        click.echo(f"{path}: the file cannot be written ({error.strerror}). Check its permissions.", err=True)
+        return 2
+    return int(bool(fixed.held or fixed.left or (fixed.applied and not write)))
 
 
 def _give(fixed: "Fixed", write: bool) -> None:

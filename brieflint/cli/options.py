@@ -1,6 +1,6 @@
-"""Options on the configuration, which several commands take and which beat what files say."""
+"""Options that several commands share, among them those on the configuration, which beat what files say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,36 +11,62 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 
+patterns_option = click.option(
+    "--patterns",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="A folder of your own patterns over the shipped ones; may be given several times.",
+)
+
+
+class GroupedCommand(click.Command):
+    """A command whose help shows its options in groups: `groups` is the heading of each and the names of its parameters."""
+
+    def __init__(self, *args: Any, groups: Mapping[str, Sequence[str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.groups = groups
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the groups, and what is in none of them below."""
+        told = {entry.name: record for entry in self.get_params(ctx) if (record := entry.get_help_record(ctx))}
+        for title, names in self.groups.items():
+            with formatter.section(title):
+                formatter.write_dl([told.pop(name) for name in names])
+        with formatter.section("Other"):
+            formatter.write_dl(list(told.values()))
+
+
+def settings_options(command: Command) -> Command:
+    """Add --config, --no-config and --patterns to a command."""
+    config = click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Use this configuration, not those found beside the briefs.",
+    )
+    none = click.option("--no-config", is_flag=True, help="Use no configuration file.")
+    return config(none(patterns_option(command)))
+
 
 def config_options(command: Command) -> Command:
-    """Add --config, --no-config, --select, --ignore and --fail-on to a command."""
-    for option in reversed(
-        (
-            click.option(
-                "--config",
-                type=click.Path(exists=True, dir_okay=False, path_type=Path),
-                help="Use this configuration, not those found beside the briefs.",
-            ),
-            click.option("--no-config", is_flag=True, help="Use no configuration file."),
-            click.option("--select", multiple=True, metavar="RULES", help="Report only these rules or kinds of rules."),
-            click.option("--ignore", multiple=True, metavar="RULES", help="Do not report these rules or kinds of rules."),
-            click.option(
-                "--fail-on",
-                type=click.Choice(["error", "warning", "advice"]),
-                help="The lightest finding for which the exit code is 1; error unless a configuration says otherwise.",
-            ),
-        )
-    ):
-        command = option(command)
-    return command
+    """Add the options of `settings_options`, and --select, --ignore and --fail-on, to a command."""
+    select = click.option("--select", multiple=True, metavar="RULES", help="Report only these rules or kinds of rules.")
+    ignore = click.option("--ignore", multiple=True, metavar="RULES", help="Do not report these rules or kinds of rules.")
+    fail_on = click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "advice"]),
+        help="The lightest finding for which the exit code is 1; error unless a configuration says otherwise.",
+    )
+    return settings_options(select(ignore(fail_on(command))))
 
 
 def read_options(
     config: Path | None,
     no_config: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
+    patterns: tuple[Path, ...],
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    fail_on: str | None = None,
     baseline: Path | None = None,
 ) -> "Options":
     """What these options say; rules may be parted with commas."""
@@ -51,6 +77,7 @@ def read_options(
     return Options(
         config=config,
         no_config=no_config,
+        patterns=patterns,
         select=_split(select),
         ignore=_split(ignore),
         fail_on=fail_on,  # type: ignore[arg-type]

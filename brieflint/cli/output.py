@@ -30,25 +30,24 @@ def stop(message: str) -> NoReturn:
     sys.exit(2)
 
 
-def give(text: str | bytes, output: Path | None) -> None:
-    """Write to the file `output`, or print when it is None; say it and end with exit code 2 when it cannot be written."""
+def give(text: str | bytes, output: Path | None, option: str = "-o") -> None:
+    """Write to the file `output`, which `option` names, or print when it is None; when it cannot be written end with code 2."""
     if output is None:
         click.echo(text, nl=False)
         return
     try:
         write_whole(output, text)
     except OSError as error:
-        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with -o.")
+        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with {option}.")
 
 
-def write_whole(path: Path, text: str | bytes) -> None:
-    """Write a file so that it is there whole or as it was before."""
-    content = text.encode() if isinstance(text, str) else text
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file so that it is there whole or as it was before; text as UTF-8."""
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     with NamedTemporaryFile("wb", dir=path.parent, delete=False) as stream:
         draft = Path(stream.name)
         try:
-            stream.write(content)
+            stream.write(content.encode() if isinstance(content, str) else content)
             stream.flush()
             os.fsync(stream.fileno())
             draft.chmod(mode)

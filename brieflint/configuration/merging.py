@@ -49,7 +49,7 @@ class _Merger:
         if content.patterns is not None:
             folders = tuple(layer.path.parent / folder for folder in content.patterns)
             _check_folders(folders, layer)
-            self._set("patterns", (*self.values["patterns"], *folders), layer.place("patterns"))
+            self._add_patterns(folders, layer.place("patterns"))
         if content.baseline is not None:
             self._set("baseline", layer.path.parent / content.baseline, layer.place("baseline"))
         for position, term in enumerate(content.terms):
@@ -67,6 +67,8 @@ class _Merger:
         for name in ("select", "ignore", "fail_on", "baseline"):
             if value := getattr(options, name):
                 self._set(name, value, COMMAND_LINE)
+        if options.patterns:
+            self._add_patterns(options.patterns, COMMAND_LINE)
         if options.no_baseline:
             self._set("baseline", None, COMMAND_LINE)
 
@@ -78,6 +80,10 @@ class _Merger:
         for rule, severity in content.severity.items():
             self.values["severity"][rule] = severity
             self.origins[f"severity.{rule}"] = place("severity", rule)
+
+    def _add_patterns(self, folders: Iterable[Path], origin: str) -> None:
+        above = self.origins.get("patterns")
+        self._set("patterns", (*self.values["patterns"], *folders), f"{above}, {origin}" if above else origin)
 
     def _set(self, name: str, value: object, origin: str) -> None:
         self.values[name] = value

@@ -20,6 +20,7 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: Severity | None = None
+    patterns: tuple[Path, ...] = ()
     baseline: Path | None = None
     no_baseline: bool = False
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from brieflint.configuration.settings import Options
 from brieflint.evaluation.cases import Case, make_cases
 from brieflint.evaluation.comparison import Change, compare
 from brieflint.evaluation.labels import find_brief, read_labels
@@ -47,11 +48,16 @@ class Evaluation:
     report: Mapping[str, Any]
 
 
-def evaluate(labels: Path, report: Path | None = None, against: Path | None = None) -> Evaluation:
-    """Check the labelled briefs, or take the JSON `report` on them, and score it. Raises `BriefError`."""
+def evaluate(
+    labels: Path, report: Path | None = None, against: Path | None = None, options: Options | None = None
+) -> Evaluation:
+    """Check the labelled briefs, or take the JSON `report` on them, and score it. Raises `BriefError`.
+
+    Findings count that remarks or a baseline keep out: what was decided about them is not how well they were judged.
+    """
     known = read_labels(labels)
     paths = [str(find_brief(label, labels.parent)) for label in known]
-    plain = read_report(report) if report else _check(paths)
+    plain = read_report(report) if report else _check(paths, options)
     told = parse_report(plain, str(report or labels))
     cases = make_cases(known, paths, told.briefs)
     comparison = None
@@ -80,9 +86,11 @@ def sum_up(
     )
 
 
-def _check(paths: list[str]) -> Mapping[str, Any]:
+def _check(paths: list[str], options: Options | None) -> Mapping[str, Any]:
     from brieflint.checking import check_path
+    from brieflint.grounds import GroundsFinder
     from brieflint.linting.report import Report
     from brieflint.reporting.as_json import to_plain
 
-    return to_plain(Report(briefs=tuple(check_path(path) for path in paths)))
+    finder = GroundsFinder(options)
+    return to_plain(Report(briefs=tuple(check_path(path, finder=finder) for path in paths)), suppressed=True)

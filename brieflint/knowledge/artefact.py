@@ -8,23 +8,39 @@ import dataclasses
 import json
 import types
 import typing
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from brieflint.knowledge.folder import COMPILED, digest, shipped_folder
+from brieflint.knowledge.packs import Packs
 from brieflint.knowledge.patterns import Patterns
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every entry, so that the same content gives the same bytes."""
 
 
-@cache
-def load_knowledge(folder: Traversable | None = None) -> Patterns:
-    """The patterns of a folder, of the shipped one by default."""
-    folder = folder or shipped_folder()
+def load_knowledge(packs: Packs = ()) -> Patterns:
+    """The shipped patterns, and those of packs over them, the last on top. Raises `PatternError`."""
+    return _layer(packs)
+
+
+@lru_cache(maxsize=16)
+def _layer(packs: Packs) -> Patterns:
+    if not packs:
+        return load_folder(shipped_folder())
+    from brieflint.knowledge.loading import load_pack
+    from brieflint.knowledge.merging import merge
+
+    base = _layer(packs[:-1])
+    return merge(base, load_pack(packs[-1].folder, base))
+
+
+def load_folder(folder: Traversable) -> Patterns:
+    """The patterns of a folder that is complete by itself. Raises `PatternError`."""
     compiled = folder.joinpath(COMPILED)
     if compiled.is_file():
         with compiled.open("rb") as stream, ZipFile(stream) as archive:
@@ -44,6 +60,11 @@ def compile_artefact(folder: Traversable, patterns: Patterns, readers: dict[str,
         "patterns.json": json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(),
         **{f"reader/{name}": content for name, content in sorted(readers.items())},
     }
+    return pack_entries(entries)
+
+
+def pack_entries(entries: Mapping[str, bytes]) -> bytes:
+    """The bytes of a zip file with these entries: the same for the same content."""
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in entries.items():

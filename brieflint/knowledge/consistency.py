@@ -1,26 +1,55 @@
 """What must hold between pattern files: names that are used exist, frames compile, the guide's tables are complete."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+from string import Formatter
 from typing import get_args
 
-from brieflint.knowledge.frames import FrameError, Grammar, parse_frame
+from brieflint.knowledge.frames import FrameError, Grammar, parse_frame, parse_phrase
 from brieflint.knowledge.guide import MODELS, ROWS
+from brieflint.knowledge.layer import Layer
 from brieflint.knowledge.patterns import Patterns
 from brieflint.knowledge.perspectives import READERS, Situation
+
+NOT_IN_PHRASES = re.compile(r"[{}\[\]|]|\.\.\.")
+GAPS = ("label", "named", "described", "direction", "missing")
+"""What texts of rules may use in braces."""
 
 Inconsistency = tuple[str, str, str]
 """The type and id of the entry, and what is wrong with it."""
 
 
 def find_inconsistencies(patterns: Patterns) -> Iterator[Inconsistency]:
-    """Everything that is wrong although each file by itself is well formed."""
+    """Everything that is wrong in a complete folder although each file by itself is well formed."""
     yield from _incomplete_guide(patterns)
     yield from _incomplete_perspectives(patterns)
+    yield from _inconsistent_entries(patterns, patterns)
+
+
+def find_pack_inconsistencies(layer: Layer, base: Patterns, merged: Patterns) -> Iterator[Inconsistency]:
+    """Everything that is wrong in a pack over `base`, where both together are `merged`."""
+    yield from _inconsistent_entries(layer.patterns, merged)
+    for kind, dropped, entries in (("term", layer.dropped_terms, base.terms), ("rule", layer.dropped_rules, base.rules)):
+        known = [entry.id for entry in entries]
+        for name in dropped:
+            if name not in known:
+                yield "drop", name, f"drop: there is no {kind} {name!r}{_suggest(name, known)}"
+
+
+def _inconsistent_entries(patterns: Patterns, merged: Patterns) -> Iterator[Inconsistency]:
     yield from _doubled_ids(patterns)
-    yield from _broken_frames(patterns)
-    yield from _unknown_signals(patterns)
+    yield from _broken_phrases(patterns)
+    yield from _broken_frames(patterns, Grammar.of(merged))
+    yield from _unknown_signals(patterns, [signal.id for signal in merged.signals])
+    yield from _broken_texts(patterns)
     yield from _contradictory_terms(patterns)
+
+
+def _suggest(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _incomplete_guide(patterns: Patterns) -> Iterator[Inconsistency]:
@@ -30,6 +59,9 @@ def _incomplete_guide(patterns: Patterns) -> Iterator[Inconsistency]:
             yield "Guide", "", f"guide.yaml: models: {model} is missing"
         if model not in {checklist.model for checklist in patterns.checklists}:
             yield "Checklist", model, f"checklists: there is none for {model}"
+    for checklist in patterns.checklists:
+        if not checklist.title:
+            yield "Checklist", checklist.model, f"the checklist for {checklist.model} has no title"
     for row in ROWS:
         cells = {cell for entry in guide.grid if entry.id == row for cell in entry.cells}
         if missing := [model for model in MODELS if model not in cells]:
@@ -64,13 +96,30 @@ def _doubled_ids(patterns: Patterns) -> Iterator[Inconsistency]:
                 yield type(entry).__name__, entry.id, f"the id {entry.id!r} stands {counts[entry.id]} times"
 
 
-def _broken_frames(patterns: Patterns) -> Iterator[Inconsistency]:
-    grammar = Grammar.of(patterns)
+def _broken_phrases(patterns: Patterns) -> Iterator[Inconsistency]:
+    phrases = [("Term", term.id, phrase) for term in patterns.terms for phrase in term.phrases]
+    phrases += [("Group", name, phrase) for name, group in patterns.groups.items() for phrase in group.phrases]
+    for kind, identity, phrase in phrases:
+        if NOT_IN_PHRASES.search(phrase):
+            yield (
+                kind,
+                identity,
+                f"{identity}: phrase {phrase!r}: phrases are plain words; write each out, without brackets or gaps",
+            )
+        else:
+            try:
+                parse_phrase(phrase, {})
+            except FrameError as error:
+                yield kind, identity, f"{identity}: {error}"
 
+
+def _broken_frames(patterns: Patterns, grammar: Grammar) -> Iterator[Inconsistency]:
     def broken(kind: str, identity: str, frames: Iterable[str]) -> Iterator[Inconsistency]:
         for frame in frames:
             try:
                 parse_frame(frame, grammar)
+            except RecursionError:
+                yield kind, identity, f"{identity}: a frame is nested too deeply"
             except FrameError as error:
                 yield kind, identity, f"{identity}: frame {frame!r}: {error}"
 
@@ -89,12 +138,27 @@ def _broken_frames(patterns: Patterns) -> Iterator[Inconsistency]:
             yield from broken("AntiSlot", anti_slot.id, anti_slot.frames)
 
 
-def _unknown_signals(patterns: Patterns) -> Iterator[Inconsistency]:
-    known = {signal.id for signal in patterns.signals}
+def _unknown_signals(patterns: Patterns, known: Collection[str]) -> Iterator[Inconsistency]:
     for rule in patterns.rules:
         for name in (*rule.when.signals, *rule.when.without, *(addition.signal for addition in rule.adds)):
             if name not in known:
-                yield "Rule", rule.id, f"{rule.id}: no signal {name!r} in signals/"
+                yield "Rule", rule.id, f"{rule.id}: no signal {name!r} in signals/{_suggest(name, known)}"
+
+
+def _broken_texts(patterns: Patterns) -> Iterator[Inconsistency]:
+    """Texts of rules are filled with a few words and nothing else: no attributes, no widths."""
+    for rule in patterns.rules:
+        for text in (rule.message, rule.fix, *(addition.text for addition in rule.adds)):
+            try:
+                gaps = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None]
+            except ValueError as error:
+                yield "Rule", rule.id, f"{rule.id}: {error}; for a brace in the text, double it"
+                continue
+            for name, spec, conversion in gaps:
+                if name not in GAPS:
+                    yield "Rule", rule.id, f"{rule.id}: unknown gap {{{name}}}{_suggest(name, GAPS)} (known: {', '.join(GAPS)})"
+                elif spec or conversion:
+                    yield "Rule", rule.id, f"{rule.id}: write {{{name}}} without anything after the name"
 
 
 def _contradictory_terms(patterns: Patterns) -> Iterator[Inconsistency]:

@@ -5,14 +5,43 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 COMPILED = "compiled.zip"
+LARGEST = 2 * 1024 * 1024
+"""Bytes of the largest pattern file that is read: well above any that a person writes."""
+
+
+class UnfitFile(Exception):
+    """A file that cannot be read as text; the message says why."""
 
 
 @cache
 def shipped_folder() -> Traversable:
     """The patterns that come with brieflint: the same path for a wheel, an editable install and a checkout."""
     return files("brieflint.patterns")
+
+
+def read_text(file: Traversable) -> str:
+    """The text of a pattern file. Raises `UnfitFile`."""
+    if not file.is_file():
+        raise UnfitFile("this is no regular file" if _exists(file) else "the file is missing")
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise UnfitFile(f"the file cannot be read ({error.strerror})") from None
+    if len(content) > LARGEST:
+        raise UnfitFile(f"the file is larger than {LARGEST // 1024**2} MiB; divide it into several")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnfitFile(f"the file is not UTF-8 text (the first odd byte is on line {line}); save it as UTF-8") from None
+
+
+def _exists(file: Traversable) -> bool:
+    return isinstance(file, Path) and (file.is_symlink() or file.exists())
 
 
 def digest(folder: Traversable, endings: str | tuple[str, ...]) -> str:

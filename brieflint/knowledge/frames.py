@@ -15,6 +15,8 @@ from brieflint.knowledge.words import WORD, Words, fold_word
 TOKEN = re.compile(r"\.\.\.|\{\w+\}|[()\[\]|]|[^\s(){}\[\]|]+(?:\(e?s\))?")
 GAP = 6
 """Words that "..." may stand for at most: bounded, so that no frame is worse than linear in the length of a sentence."""
+GAPS = 4
+"""Gaps in a frame at most: each multiplies the ways in which the frame may match."""
 PLURAL = re.compile(r"\((e?s)\)$")
 
 
@@ -117,6 +119,8 @@ class Grammar:
 
 def parse_frame(frame: str, grammar: Grammar) -> Frame:
     """The elements of a frame. Raises `FrameError`."""
+    if frame.count("...") > GAPS:
+        raise FrameError(f"more than {GAPS} '...' in one frame")
     parser = _Parser(TOKEN.findall(frame), grammar)
     elements = parser.sequence()
     if parser.tokens:

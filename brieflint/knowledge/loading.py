@@ -1,14 +1,18 @@
-"""From the YAML files of a patterns folder to `Patterns`, every mistake of every file reported at once."""
+"""From the YAML files of a folder to `Patterns`, every mistake of every file reported at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from brieflint.errors import PatternError
 from brieflint.knowledge import guide, patterns, perspectives
-from brieflint.knowledge.consistency import find_inconsistencies
+from brieflint.knowledge.consistency import Inconsistency, find_inconsistencies, find_pack_inconsistencies
 from brieflint.knowledge.guide import Guide
+from brieflint.knowledge.layer import Entry, Layer
+from brieflint.knowledge.merging import merge
+from brieflint.knowledge.packs import FILES, misplaced, pack_files
 from brieflint.knowledge.patterns import Checklist, Context, Group, Patterns, Rule, Section, Signal, Term
 from brieflint.knowledge.perspectives import Perspectives
 from brieflint.knowledge.yamlfile import Content, Mistake, read_yaml
@@ -16,9 +20,10 @@ from brieflint.knowledge.yamlfile import Content, Mistake, read_yaml
 
 @dataclass(frozen=True)
 class TermFile:
-    """A file in `terms/`."""
+    """A file in `terms/`. `drop` are ids of terms of the layers below that no longer count."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[Term, ...] = ()
+    drop: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,9 +56,10 @@ class SignalFile:
 
 @dataclass(frozen=True)
 class RuleFile:
-    """A file in `rules/`."""
+    """A file in `rules/`. `drop` are ids of rules of the layers below that no longer speak."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = ()
+    drop: tuple[str, ...] = ()
 
 
 KINDS: dict[str, Any] = {
@@ -79,26 +85,87 @@ KEYS = [
 ]
 
 
+Files = Sequence[tuple[str, str, Traversable]]
+"""The kind of each file (a key of `KINDS`), its name for people, and the file."""
+
+
 def load_patterns(folder: Traversable) -> Patterns:
-    """Read a patterns folder. Raises `PatternError` with all mistakes of all files."""
-    mistakes: list[Mistake] = []
-    found: dict[str, list[Any]] = {name: [] for name in KINDS}
-    places: dict[tuple[str, str], tuple[str, int]] = {}
-    for name, kind in KINDS.items():
-        for path, file in _files(folder, name):
-            content, wrong = read_yaml(file, path, kind, KEYS)
-            mistakes += wrong
+    """Read a folder that is complete by itself. Raises `PatternError` with all mistakes of all files."""
+    return load_complete(folder).patterns
+
+
+def load_complete(folder: Traversable) -> Layer:
+    """Read a folder that is complete by itself, and where each entry stands. Raises `PatternError`."""
+    read = _Reading([(kind, name, file) for kind in KINDS for name, file in _files(folder, kind)])
+    if not read.mistakes:
+        layer = read.layer(None)
+        read.blame(find_inconsistencies(layer.patterns), layer)
+        if not read.mistakes:
+            return layer
+    raise read.error()
+
+
+def load_pack(folder: Path, base: Patterns) -> Layer:
+    """Read a pack that lies over `base`. Raises `PatternError` with all mistakes of its YAML files."""
+    places = [name for name in KINDS if name in FILES or not name.endswith(".yaml")]
+    read = _Reading([(kind, str(folder / name), file) for kind in places for name, file in pack_files(folder, kind)])
+    read.mistakes += [Mistake(str(folder / name), 1, what) for name, what in misplaced(folder)]
+    if not read.mistakes:
+        layer = read.layer(base.guide)
+        read.blame(find_pack_inconsistencies(layer, base, merge(base, layer)), layer)
+        if not read.mistakes:
+            return layer
+    raise read.error()
+
+
+class _Reading:
+    """The contents of files as they are read, and the mistakes in them."""
+
+    def __init__(self, files: Files) -> None:
+        self.mistakes: list[Mistake] = []
+        self._found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+        self._entries: dict[tuple[str, str], Entry] = {}
+        for kind, name, file in files:
+            content, wrong = read_yaml(file, name, KINDS[kind], KEYS)
+            self.mistakes += wrong
             if content is not None:
-                found[name].append(content.value)
-                places |= _places(content, path)
-    if not mistakes:
-        loaded = _assemble(found)
-        for kind_name, identity, what in find_inconsistencies(loaded):
-            path, line = places.get((kind_name, identity), ("patterns", 1))
-            mistakes.append(Mistake(path, line, what))
-        if not mistakes:
-            return loaded
-    raise PatternError([str(mistake) for mistake in sorted(mistakes)])
+                self._found[kind].append(content.value)
+                self._entries |= _find_entries(content, name)
+
+    def layer(self, guide: Guide | None) -> Layer:
+        """What was read; with `guide`, files may be missing."""
+        found = self._found
+        groups = [file.groups for file in found["roles.yaml"]]
+        return Layer(
+            patterns=Patterns(
+                guide=guide or found["guide.yaml"][0],
+                perspectives=found["perspectives.yaml"][0] if found["perspectives.yaml"] else Perspectives(),
+                terms=self._together("terms", "terms"),
+                spellings=self._together("spelling.yaml", "spellings"),
+                groups=groups[0] if groups else {},
+                context=found["context.yaml"][0] if found["context.yaml"] else Context(),
+                sections=self._together("sections.yaml", "sections"),
+                signals=self._together("signals", "signals"),
+                rules=self._together("rules", "rules"),
+                checklists=tuple(found["checklists"]),
+            ),
+            dropped_terms=self._together("terms", "drop"),
+            dropped_rules=self._together("rules", "drop"),
+            entries=self._entries,
+        )
+
+    def blame(self, inconsistencies: Iterable[Inconsistency], layer: Layer) -> None:
+        """Note what does not go together, where it stands."""
+        for kind, identity, what in inconsistencies:
+            entry = layer.entries.get((kind, identity))
+            self.mistakes.append(Mistake(entry.file if entry else "patterns", entry.line() if entry else 1, what))
+
+    def error(self) -> PatternError:
+        """All mistakes."""
+        return PatternError([str(mistake) for mistake in sorted(self.mistakes)])
+
+    def _together(self, kind: str, field: str) -> tuple[Any, ...]:
+        return tuple(item for part in self._found[kind] for item in getattr(part, field))
 
 
 def _files(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
@@ -109,30 +176,22 @@ def _files(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
     return [(f"{name}/{file.name}", file) for file in sorted(files, key=lambda f: f.name) if file.name.endswith(".yaml")]
 
 
-def _places(content: Content, path: str) -> dict[tuple[str, str], tuple[str, int]]:
-    """(type, id) of each item of a file → where it stands."""
-    return {
-        (type(item).__name__, item.id): (path, content.line(field.name, position))
-        for field in fields(content.value)
-        if isinstance(items := getattr(content.value, field.name), tuple)
-        for position, item in enumerate(items)
-        if hasattr(item, "id")
-    }
+def _find_entries(content: Content, file: str) -> Mapping[tuple[str, str], Entry]:
+    """(type, id) of each entry of a file → where it stands."""
+    found: dict[tuple[str, str], Entry] = {}
+    for field in fields(content.value):
+        items = getattr(content.value, field.name)
+        if isinstance(items, dict):
+            found |= {(type(item).__name__, name): Entry(file, content, (field.name, name)) for name, item in items.items()}
+        elif isinstance(items, tuple):
+            for position, item in enumerate(items):
+                kind, name = ("drop", item) if field.name == "drop" else (type(item).__name__, _name(item))
+                found.setdefault((kind, name), Entry(file, content, (field.name, position)))
+    if isinstance(content.value, Checklist):
+        found[Checklist.__name__, content.value.model] = Entry(file, content, ("model",))
+    return found
 
 
-def _assemble(found: dict[str, list[Any]]) -> Patterns:
-    def together(name: str, field: str) -> Iterable[Any]:
-        return (item for part in found[name] for item in getattr(part, field))
-
-    return Patterns(
-        guide=found["guide.yaml"][0],
-        perspectives=found["perspectives.yaml"][0],
-        terms=tuple(together("terms", "terms")),
-        spellings=tuple(together("spelling.yaml", "spellings")),
-        groups=found["roles.yaml"][0].groups,
-        context=found["context.yaml"][0],
-        sections=tuple(together("sections.yaml", "sections")),
-        signals=tuple(together("signals", "signals")),
-        rules=tuple(together("rules", "rules")),
-        checklists=tuple(found["checklists"]),
-    )
+def _name(item: Any) -> str:
+    """What an entry goes by."""
+    return next((str(getattr(item, key)) for key in ("id", "role", "effect") if hasattr(item, key)), "")

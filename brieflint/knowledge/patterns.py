@@ -26,7 +26,7 @@ class Term:
 
     `strength` says how surely the words name this model at all; an ambiguous term needs a title or a clear request.
     A term counts only with one of the frames of `only_with` in its sentence, if it has any, and never with one of
-    `not_with`. `case` asks for the same capitals (acronyms).
+    `not_with`. `case` asks for the same capitals (acronyms). A term with `flag: false` is understood and never reported.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Term:
     phrases: tuple[str, ...]
     strength: Strength = "strong"
     case: bool = False
+    flag: bool = True
     only_with: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     note: str = ""
@@ -43,7 +44,7 @@ class Term:
 class Group:
     """A named group of phrases for frames: actors (client, vendor), people, teams, verbs."""
 
-    about: str
+    about: str = ""
     phrases: tuple[str, ...]
 
 
@@ -63,8 +64,8 @@ class Cue:
 class Context:
     """All cues, and the words at which the reach of a cue ends."""
 
-    cues: tuple[Cue, ...]
-    ends: tuple[str, ...]
+    cues: tuple[Cue, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,10 +207,10 @@ class Checklist:
     """What a brief of `model` must state, and what does not belong in it."""
 
     model: Model
-    title: str
+    title: str = ""
     caution: str = ""
-    slots: tuple[Slot, ...]
-    anti_slots: tuple[AntiSlot, ...]
+    slots: tuple[Slot, ...] = ()
+    anti_slots: tuple[AntiSlot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +227,10 @@ class Patterns:
     signals: tuple[Signal, ...]
     rules: tuple[Rule, ...]
     checklists: tuple[Checklist, ...]
+
+    def unflagged(self) -> frozenset[str]:
+        """The ids of terms that are understood and never reported."""
+        return frozenset(term.id for term in self.terms if not term.flag)
 
     def spelling(self) -> dict[str, str]:
         """Each word that has several spellings → the one under which it is compared."""

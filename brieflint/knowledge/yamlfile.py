@@ -9,7 +9,18 @@ from typing import Any
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from brieflint.knowledge.folder import UnfitFile, read_text
+
 STRICT = ConfigDict(extra="forbid")
+WANTED = {
+    "tuple_type": "must be a list, such as [one, two]",
+    "string_type": 'must be text; put it in quotes, such as "no"',
+    "dataclass_type": "must hold keys and values",
+    "dict_type": "must hold keys and values",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+}
+"""What pydantic asks for → the same in words for people."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,17 +47,30 @@ class Content:
         return line_at(self.node, place)
 
 
+class PlainLoader(yaml.SafeLoader):
+    """YAML without aliases (`*name`), which let a small file stand for an endless one."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Compose the next node."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError(None, None, "aliases are not read; write it out", self.peek_event().start_mark)  # type: ignore[no-untyped-call]
+        node: yaml.Node | None = super().compose_node(parent, index)
+        return node
+
+
 def read_yaml(file: Traversable, name: str, kind: Any, keys: Sequence[str]) -> tuple[Content | None, list[Mistake]]:
     """The content of `file` as an instance of `kind`, or what is wrong with it.
 
     `keys` are the keys valid anywhere in such a file, for suggestions.
     """
     try:
-        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except FileNotFoundError:
-        return None, [Mistake(name, 1, "the file is missing")]
-    except UnicodeDecodeError:
-        return None, [Mistake(name, 1, "the file is not UTF-8 text")]
+        node = yaml.compose(read_text(file), Loader=PlainLoader)
+    except UnfitFile as error:
+        return None, [Mistake(name, 1, str(error))]
+    except RecursionError:
+        return None, [Mistake(name, 1, "the file is nested too deeply")]
+    except yaml.reader.ReaderError as error:
+        return None, [Mistake(name, 1, f"not valid YAML: the character {chr(error.character)!r} may not stand in it")]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return None, [Mistake(name, mark.line + 1 if mark else 1, f"not valid YAML: {error.problem or error.context}")]
@@ -108,4 +132,5 @@ def _explain(kind: str, message: str, place: Sequence[int | str], keys: Sequence
         near = get_close_matches(key, keys, n=1)
         return f"unknown key {key!r}" + (f"; did you mean {near[0]!r}?" if near else "")
     where = ".".join(str(step) for step in place if not isinstance(step, int))
-    return f"{where}: {message[0].lower()}{message[1:]}" if where else message
+    told = WANTED.get(kind, f"{message[0].lower()}{message[1:]}")
+    return f"{where}: {told}" if where else f"the file {told}"

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.patterns import Cue, Patterns
 from brieflint.knowledge.words import Words
 
@@ -77,7 +78,7 @@ class ContextFinder:
             yield Scope(cue.effect, first, last)
 
 
-@Language.factory("brieflint_context", requires=["doc.spans"])
-def make_context_finder(nlp: Language, name: str) -> ContextFinder:
+@Language.factory("brieflint_context", requires=["doc.spans"], default_config=SHIPPED_ONLY)
+def make_context_finder(nlp: Language, name: str, packs: list[str]) -> ContextFinder:
     """Make the component."""
-    return ContextFinder(load_knowledge())
+    return ContextFinder(load_knowledge(open_packs(packs)))

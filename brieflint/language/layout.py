@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from brieflint.documents.document import Block, Document
 from brieflint.documents.text import compose
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.words import split_words
 from brieflint.language.headings import Outline, SectionRoles
 
@@ -130,9 +131,9 @@ def start_sentences(doc: Doc) -> None:
 class Layout:
     """Lays out a Doc that was not made by `lay_out`, as plain text, so that the other components run in any pipeline."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, roles: SectionRoles) -> None:
         self._nlp = nlp
-        self._roles = SectionRoles(load_knowledge())
+        self._roles = roles
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc itself when it is laid out already, a new one otherwise."""
@@ -141,7 +142,9 @@ class Layout:
         return lay_out(self._nlp.tokenizer, compose(doc.text, "-"), self._roles)
 
 
-@Language.factory("brieflint_layout", assigns=["doc.spans", "doc._.brieflint_source", "token.is_sent_start"])
-def make_layout(nlp: Language, name: str) -> Layout:
+@Language.factory(
+    "brieflint_layout", assigns=["doc.spans", "doc._.brieflint_source", "token.is_sent_start"], default_config=SHIPPED_ONLY
+)
+def make_layout(nlp: Language, name: str, packs: list[str]) -> Layout:
     """Make the component; it stands first, since it may replace the Doc."""
-    return Layout(nlp)
+    return Layout(nlp, SectionRoles(load_knowledge(open_packs(packs))))

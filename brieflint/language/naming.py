@@ -11,10 +11,12 @@ from spacy.tokens import Doc, Span
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.patterns import Patterns
+from brieflint.language.examples import MASK
 from brieflint.language.features import take_sentences
 from brieflint.language.linear import LinearReader
-from brieflint.language.readers import MASK, load_readers
+from brieflint.language.readers import load_readers
 
 if not Span.has_extension("brieflint_applied"):
     Span.set_extension("brieflint_applied", default=0.0)
@@ -55,7 +57,8 @@ class NamingReader:
         return Doc(doc.vocab, [*words, MASK, *(token.text for token in sentence if token.i >= span.end)])
 
 
-@Language.factory("brieflint_naming", requires=["doc.spans"])
-def make_naming_reader(nlp: Language, name: str) -> NamingReader:
+@Language.factory("brieflint_naming", requires=["doc.spans"], default_config=SHIPPED_ONLY)
+def make_naming_reader(nlp: Language, name: str, packs: list[str]) -> NamingReader:
     """Make the component."""
-    return NamingReader(load_readers()["naming"], load_knowledge())
+    opened = open_packs(packs)
+    return NamingReader(load_readers(opened)["naming"], load_knowledge(opened))

@@ -1,6 +1,6 @@
 """The pipeline: a blank English spaCy pipeline with our components, and from a Document to what was read in it."""
 
-from functools import cache
+from functools import lru_cache
 from importlib import import_module
 
 import spacy
@@ -11,6 +11,7 @@ from brieflint.documents.document import Document
 from brieflint.documents.document import Place as DocumentPlace
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.house import HouseWord
+from brieflint.knowledge.packs import Packs
 from brieflint.language import context, layout, naming, reader, signals, terms  # noqa: F401  (registers the factories)
 from brieflint.language.headings import SectionRoles
 from brieflint.language.layout import Source, lay_out
@@ -36,41 +37,41 @@ BUYING = frozenset({"title", "opening", "purpose", "scope", "background", "body"
 """Sections whose lines may say what is being bought."""
 
 
-@cache
-def build_pipeline() -> Language:
-    """The pipeline with all components."""
+@lru_cache(maxsize=4)
+def build_pipeline(packs: Packs = ()) -> Language:
+    """The pipeline with all components, which know the shipped patterns and those of packs."""
     nlp = spacy.blank("en")
-    nlp.add_pipe("brieflint_layout")
-    for name in COMPONENTS:
-        nlp.add_pipe(name)
+    for name in ("brieflint_layout", *COMPONENTS):
+        nlp.add_pipe(name, config={"packs": [str(pack.folder) for pack in packs]})
     return nlp
 
 
-@cache
-def section_roles() -> SectionRoles:
-    """The shipped section roles, compiled."""
-    return SectionRoles(load_knowledge())
+@lru_cache(maxsize=4)
+def section_roles(packs: Packs = ()) -> SectionRoles:
+    """The section roles, compiled."""
+    return SectionRoles(load_knowledge(packs))
 
 
-def analyse(document: Document, house: tuple[HouseWord, ...] = ()) -> Doc:
-    """The Doc of a document with all spans set."""
-    nlp = build_pipeline()
-    doc = lay_out(nlp.tokenizer, document, section_roles())
+def analyse(document: Document, packs: Packs = (), house: tuple[HouseWord, ...] = ()) -> Doc:
+    """The Doc of a document with all spans set; `house` are words of its house for the models."""
+    nlp = build_pipeline(packs)
+    doc = lay_out(nlp.tokenizer, document, section_roles(packs))
     doc._.brieflint_house = house
     return nlp(doc)
 
 
-def read_document(document: Document, house: tuple[HouseWord, ...] = ()) -> Reading:
-    """Everything that is read in a document, as plain data; `house` are words of its house for the models."""
-    return to_reading(analyse(document, house))
+def read_document(document: Document, packs: Packs = (), house: tuple[HouseWord, ...] = ()) -> Reading:
+    """Everything that is read in a document, as plain data."""
+    return to_reading(analyse(document, packs, house), packs)
 
 
-def to_reading(doc: Doc) -> Reading:
-    """The spans of an analysed Doc as plain data."""
+def to_reading(doc: Doc, packs: Packs = ()) -> Reading:
+    """The spans of a Doc, analysed with the same packs, as plain data."""
     source: Source = doc._.brieflint_source
     sentences = list(doc.spans["sentences"])
     blocks = _blocks_of(doc, sentences)
-    objects = _read_objects(doc, sentences, blocks)
+    objects = _read_objects(doc, sentences, blocks, packs)
+    negative = _negative_signals(packs)
     words = [token for token in doc if token.is_alpha]
     english = sum(token.is_stop for token in words) / len(words) if words else 1.0
     number = {sentence.start: at for at, sentence in enumerate(sentences)}
@@ -80,7 +81,9 @@ def to_reading(doc: Doc) -> Reading:
             for at, (sentence, block) in enumerate(zip(sentences, blocks, strict=True))
         ),
         mentions=tuple(_mention(source, span, number[span.sent.start], blocks) for span in doc.spans["terms"]),
-        signals=tuple(_signal(source, span, number[span.sent.start], blocks) for span in doc.spans["signals"]),
+        signals=tuple(
+            _signal(source, span, number[span.sent.start], blocks, span.label_ in negative) for span in doc.spans["signals"]
+        ),
         parts=tuple(Part(title=title, start=start) for title, start in source.parts),
         words=len(words),
         english=english,
@@ -106,14 +109,14 @@ def _blocks_of(doc: Doc, sentences: list[Span]) -> list[Span]:
     return found
 
 
-def _read_objects(doc: Doc, sentences: list[Span], blocks: list[Span]) -> dict[int, dict[str, float]]:
+def _read_objects(doc: Doc, sentences: list[Span], blocks: list[Span], packs: Packs) -> dict[int, dict[str, float]]:
     """What the lines say that may say what is bought, by the index of the sentence; the lines of a title are read as one."""
     titles = [at for at, block in enumerate(blocks) if block.label_ == "title"]
     others = [at for at, block in enumerate(blocks) if block.label_ not in UNTOLD and block._.brieflint_section in BUYING]
     spans = [sentences[at] for at in others]
     if titles:
         spans.append(doc[sentences[titles[0]].start : sentences[titles[-1]].end])
-    read = read_objects(load_readers()["object"], doc, spans)
+    read = read_objects(load_readers(packs)["object"], doc, spans)
     objects = dict(zip(others, read, strict=False))
     return objects | dict.fromkeys(titles, read[-1] if titles else {})
 
@@ -155,7 +158,7 @@ def _mention(source: Source, span: Span, sentence: int, blocks: list[Span]) -> M
     )
 
 
-def _signal(source: Source, span: Span, sentence: int, blocks: list[Span]) -> SignalHit:
+def _signal(source: Source, span: Span, sentence: int, blocks: list[Span], negative: bool) -> SignalHit:
     start, end = source.bounds(span)
     block = blocks[sentence]
     counts = block._.brieflint_weight >= 0.5 and block.label_ not in ("title", "heading")
@@ -165,10 +168,10 @@ def _signal(source: Source, span: Span, sentence: int, blocks: list[Span]) -> Si
         text=source.document.text[start:end],
         signal=span.label_,
         sentence=sentence,
-        asserted=counts and not (span._.brieflint_context & (ELSEWHERE if _is_negative(span.label_) else ELSEWHERE | DENIAL)),
+        asserted=counts and not (span._.brieflint_context & (ELSEWHERE if negative else ELSEWHERE | DENIAL)),
     )
 
 
-@cache
-def _is_negative(signal: str) -> bool:
-    return any(entry.id == signal and entry.negative for entry in load_knowledge().signals)
+@lru_cache(maxsize=4)
+def _negative_signals(packs: Packs) -> frozenset[str]:
+    return frozenset(signal.id for signal in load_knowledge(packs).signals if signal.negative)

@@ -9,6 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.language.features import Floats, take_sentences
 from brieflint.language.linear import LinearReader
 from brieflint.language.readers import load_readers
@@ -42,7 +43,7 @@ def read_objects(reader: LinearReader, doc: Doc, spans: list[Span]) -> list[dict
     return [dict(zip(reader.classes, row, strict=True)) for row in np.asarray(rows).tolist()]
 
 
-@Language.factory("brieflint_reader", assigns=["doc.spans"])
-def make_sentence_reader(nlp: Language, name: str) -> SentenceReader:
+@Language.factory("brieflint_reader", assigns=["doc.spans"], default_config=SHIPPED_ONLY)
+def make_sentence_reader(nlp: Language, name: str, packs: list[str]) -> SentenceReader:
     """Make the component."""
-    return SentenceReader(load_readers())
+    return SentenceReader(load_readers(open_packs(packs)))

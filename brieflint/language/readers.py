@@ -1,129 +1,116 @@
-"""The trained readers: what each reads, from which example sentences it learns, and where its weights are kept."""
+"""The trained readers: where their weights are kept, and whether these are still those of the sentences."""
 
-import csv
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources.abc import Traversable
-from io import BytesIO, StringIO
+import zlib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
+from shlex import quote
 from typing import Any
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 import numpy as np
 import numpy.typing as npt
+import spacy
+from spacy.tokens import Doc
 
 from brieflint.errors import PatternError
-from brieflint.knowledge.folder import COMPILED, digest, shipped_folder
+from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.folder import COMPILED, shipped_folder
+from brieflint.knowledge.packs import Packs
+from brieflint.language.examples import LESSONS, digest_examples
+from brieflint.language.features import take_sentences
 from brieflint.language.linear import LinearReader
-from brieflint.language.vectors import FILE as VECTORS
 
-MASK = "\x1a"
-"""Stands for the term in a sentence from which the naming reader learns, so that it reads the use and not the term."""
+DAMAGED = (BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError, MemoryError, NotImplementedError, zlib.error)
+"""What reading a damaged file may raise."""
+PARTS = ("classes", "keys", "weights", "bias")
+LARGEST = 256 * 1024 * 1024
+"""Bytes of the largest reader that is unpacked; the shipped ones have a few million."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What a reader learns from: files in `sentences/`, the column that holds the label, how often a key must occur.
+def load_readers(packs: Packs = ()) -> Mapping[str, LinearReader]:
+    """The shipped readers, or those trained for these packs.
 
-    `masked`: the term of each sentence is hidden. `borrows`: the sentences that `BORROWED` names are learned as well.
-    `nothing`: the label under which ordinary sentences (the neutral ones of `ORDINARY`) are learned as well, so that they
-    are known for what they are. `vectors`: how much the vectors of words count; what is bought may be anything.
+    Raises `PatternError` when sentences changed since training.
     """
-
-    files: tuple[str, ...]
-    column: str
-    seen_in: int = 3
-    masked: bool = False
-    nothing: str = ""
-    borrows: bool = False
-    vectors: float = 0.0
+    return _load(tuple(pack for pack in packs if pack.lessons))
 
 
-ORDINARY = ("accountability.tsv", "boilerplate.tsv", "technical.tsv")
-"""Files whose neutral sentences are ordinary in every respect."""
-ACCOUNTABILITY = (*ORDINARY, "formal.tsv", "other_work.tsv")
-
-BORROWED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
-    "vendor_accountable": (frozenset({"so", "so_ito"}), frozenset({"outcome", "quality"})),
-    "client_directs": (frozenset({"sa"}), frozenset({"direction"})),
-    "evolving_scope": (frozenset({"sa_dt", "dt"}), frozenset({"change", "scope"})),
-}
-"""Signals that the accountability sentences of some models and dimensions are examples of."""
-
-LESSONS: Mapping[str, Lesson] = {
-    "stance": Lesson(ACCOUNTABILITY, "model", seen_in=4),
-    "dimension": Lesson(ACCOUNTABILITY, "dimension", seen_in=8),
-    "signal": Lesson(("signals.tsv",), "signal", seen_in=4, nothing="none", borrows=True, vectors=0.4),
-    "naming": Lesson(("naming.tsv",), "use", masked=True, vectors=0.4),
-    "object": Lesson(("objects.tsv",), "object", seen_in=5, nothing="not_a_purchase", vectors=0.8),
-}
+@lru_cache(maxsize=8)
+def _load(packs: Packs) -> Mapping[str, LinearReader]:
+    if not packs:
+        with shipped_folder().joinpath(COMPILED).open("rb") as stream, ZipFile(stream) as archive:
+            if archive.read("reader/digest").decode() != digest_examples(shipped_folder()):
+                raise PatternError(["sentences: the example sentences changed; run: brieflint patterns train"])
+            return _unpack_readers(archive)
+    return {**_load(()), **_load_trained(packs)}
 
 
-@cache
-def load_readers(folder: Traversable | None = None) -> dict[str, LinearReader]:
-    """The readers stored with a patterns folder. Raises `PatternError` when the example sentences changed since training."""
-    folder = folder or shipped_folder()
-    with folder.joinpath(COMPILED).open("rb") as stream, ZipFile(stream) as archive:
-        if archive.read("reader/digest").decode() != digest_examples(folder):
-            raise PatternError(["sentences: the example sentences changed; run: brieflint patterns train"])
-        return {
-            name: LinearReader.from_arrays(
-                {part: _unpack(archive.read(f"reader/{name}.{part}")) for part in ("classes", "keys", "weights", "bias")}
-            )
-            for name in LESSONS
-        }
+def _load_trained(packs: Packs) -> Mapping[str, LinearReader]:
+    """The readers that the last pack with sentences keeps, for itself and the packs before it."""
+    place = packs[-1].folder / COMPILED
+    sentences = packs[-1].folder / "sentences"
+    run = f"run: brieflint patterns train {' '.join(quote(str(pack.folder)) for pack in packs)}"
+    if not place.is_file():
+        raise PatternError([f"{sentences}: nothing has been learned from these sentences yet; {run}"])
+    try:
+        with place.open("rb") as stream, ZipFile(stream) as archive:
+            if archive.read("reader/digest").decode() == digest_lessons(packs):
+                return _unpack_readers(archive)
+    except DAMAGED:
+        raise PatternError([f"{place}: the file is damaged; {run}"]) from None
+    raise PatternError([f"{sentences}: brieflint's own sentences or these changed since training; {run}"])
 
 
-def pack_readers(folder: Traversable, readers: Mapping[str, LinearReader]) -> dict[str, bytes]:
-    """The arrays of all readers as bytes, by name, and the digest of what they learned from."""
+def known_labels(packs: Packs) -> dict[str, Sequence[str]]:
+    """The labels that example sentences may carry, by reader: the shipped ones, and learned signals of the packs."""
+    labels: dict[str, Sequence[str]] = {name: reader.classes for name, reader in load_readers().items()}
+    learned = (signal.id for signal in load_knowledge(packs).signals if signal.learned)
+    return labels | {"signal": tuple(dict.fromkeys((*labels["signal"], *learned)))}
+
+
+def digest_lessons(packs: Packs) -> str:
+    """A hash of all sentences that the readers of these packs learn from."""
+    lessons = (pack.lessons for pack in packs if pack.lessons)
+    return sha256("\n".join([digest_examples(shipped_folder()), *lessons]).encode()).hexdigest()
+
+
+def read_texts(reader: LinearReader, texts: Sequence[str]) -> list[tuple[str, float]]:
+    """The most probable label of each sentence, and its probability."""
+    if not texts:
+        return []
+    nlp = spacy.blank("en")
+    docs = [nlp.make_doc(text) for text in texts]
+    ends = np.cumsum([len(doc) for doc in docs]).tolist()
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    probabilities = reader.read(take_sentences(joined, list(zip([0, *ends[:-1]], ends, strict=True))), nlp.vocab.strings)
+    return [(reader.classes[int(row.argmax())], float(row.max())) for row in probabilities]
+
+
+def pack_readers(digest: str, readers: Mapping[str, LinearReader]) -> dict[str, bytes]:
+    """The arrays of readers as bytes, by name, and the digest of what they learned from."""
     arrays = {f"{name}.{part}": _pack(array) for name, reader in readers.items() for part, array in reader.to_arrays().items()}
-    return {"digest": digest_examples(folder).encode(), **arrays}
+    return {"digest": digest.encode(), **arrays}
 
 
-def digest_examples(folder: Traversable) -> str:
-    """A hash of everything that readers learn from."""
-    files = {f"sentences/{file}" for lesson in LESSONS.values() for file in (*lesson.files, *ACCOUNTABILITY)}
-    return digest(folder, tuple(sorted(files | {VECTORS})))
+def _unpack_readers(archive: ZipFile) -> dict[str, LinearReader]:
+    if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+        raise BadZipFile
+    there = set(archive.namelist())
+    return {
+        name: _check(LinearReader.from_arrays({part: _unpack(archive.read(f"reader/{name}.{part}")) for part in PARTS}))
+        for name in LESSONS
+        if f"reader/{name}.keys" in there
+    }
 
 
-def load_examples(folder: Traversable, lesson: Lesson) -> tuple[list[str], list[str]]:
-    """The sentences of a lesson and their labels. Raises `PatternError` naming each broken line."""
-    wrong: list[str] = []
-    rows = [row for file in lesson.files for row in _read_rows(folder, file, lesson.column, wrong)]
-    examples = [(mask(row["text"], row["term"]) if lesson.masked else row["text"], row[lesson.column]) for row in rows]
-    if lesson.nothing:
-        ordinary = [row for file in ORDINARY for row in _read_rows(folder, file, "model", wrong)]
-        examples += [(row["text"], lesson.nothing) for row in ordinary if row["model"] == "neutral"]
-    if lesson.borrows:
-        rows = [row for file in ACCOUNTABILITY for row in _read_rows(folder, file, "model", wrong)]
-        examples += [
-            (row["text"], signal)
-            for signal, (models, dimensions) in BORROWED.items()
-            for row in rows
-            if row["model"] in models and row["dimension"] in dimensions
-        ]
-    if wrong:
-        raise PatternError(wrong)
-    return [text for text, _ in examples], [label for _, label in examples]
-
-
-def _read_rows(folder: Traversable, file: str, column: str, wrong: list[str]) -> list[dict[str, str]]:
-    """The rows of a file; what is wrong with the others is added to `wrong`."""
-    text = folder.joinpath("sentences", file).read_text(encoding="utf-8")
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
-    rows = []
-    for line, row in enumerate(reader, 2):
-        if row.get("text") and row.get(column) and None not in row and None not in row.values():
-            rows.append(row)
-        else:
-            wrong.append(f"sentences/{file}:{line}: needs the columns {', '.join(reader.fieldnames or ())}")
-    return rows
-
-
-def mask(sentence: str, term: str) -> str:
-    """The sentence with the first occurrence of the term replaced by the mask."""
-    at = sentence.lower().find(term.lower())
-    return sentence if at < 0 else f"{sentence[:at]} {MASK} {sentence[at + len(term) :]}"
+def _check(reader: LinearReader) -> LinearReader:
+    """The reader, if its arrays fit together. Raises `ValueError`."""
+    rows, columns = reader.weights.shape
+    if (rows, columns) != (len(reader.keys) + 1, len(reader.classes)) or reader.bias.shape != (columns,) or rows < 2:
+        raise ValueError
+    return reader
 
 
 def _pack(array: npt.NDArray[Any]) -> bytes:

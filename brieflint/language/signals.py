@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.patterns import Patterns
 from brieflint.language.stance import divide_stance
 
@@ -73,7 +74,7 @@ class SignalFinder:
         return speaking >= 0.5 and sum(share[model] for model in signal.models) >= AGREED_AT
 
 
-@Language.factory("brieflint_signals", requires=["doc.spans"])
-def make_signal_finder(nlp: Language, name: str) -> SignalFinder:
+@Language.factory("brieflint_signals", requires=["doc.spans"], default_config=SHIPPED_ONLY)
+def make_signal_finder(nlp: Language, name: str, packs: list[str]) -> SignalFinder:
     """Make the component."""
-    return SignalFinder(load_knowledge())
+    return SignalFinder(load_knowledge(open_packs(packs)))

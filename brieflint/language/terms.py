@@ -11,6 +11,7 @@ from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.frames import Grammar, Literal, parse_phrase
 from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.house import HouseWord
+from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.patterns import Patterns, Term
 from brieflint.knowledge.words import Words
 
@@ -109,7 +110,7 @@ def _match(phrases: Phrases, words: Words, at: int) -> Iterator[tuple[int, Term 
             yield last, term, phrase
 
 
-@Language.factory("brieflint_terms", assigns=["doc.spans"])
-def make_term_finder(nlp: Language, name: str) -> TermFinder:
+@Language.factory("brieflint_terms", assigns=["doc.spans"], default_config=SHIPPED_ONLY)
+def make_term_finder(nlp: Language, name: str, packs: list[str]) -> TermFinder:
     """Make the component."""
-    return TermFinder(load_knowledge())
+    return TermFinder(load_knowledge(open_packs(packs)))

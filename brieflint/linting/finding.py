@@ -70,7 +70,6 @@ class Finding:
     """One finding. `spot` is None when it concerns the whole brief; `happens` is what comes of sending the brief like this.
 
     By its `fingerprint` it is known again in a later version of the brief; findings that only pass through have none.
-    `sentence` is the sentence in which the spot stands, "" when there is none.
     """
 
     rule: str
@@ -83,7 +82,6 @@ class Finding:
     should_say: Model | None
     evidence: tuple[Quote, ...]
     fix: Fix | None
-    sentence: str = ""
     fingerprint: str = ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from brieflint.documents.document import Document
 from brieflint.judgement.verdict import Described
 from brieflint.knowledge.guide import Row
-from brieflint.knowledge.patterns import Severity
+from brieflint.knowledge.patterns import Rule, Severity
 from brieflint.linting.baseline import Entry
 from brieflint.linting.finding import SEVERITIES, Explained, Finding, GridCell, LotReport, Name, Quote, Title
 from brieflint.linting.suppression import Suppressed, Suppression
@@ -76,12 +76,14 @@ class Unreadable:
 class Report:
     """What brieflint says of everything it was given, in that order.
 
-    `skipped` files were met in folders and left alone, or are excluded by the configuration; `gone` are the known findings of
+    `skipped` files were met in folders and left alone, or are excluded by the configuration; `rules`
+    are all that may speak, for formats that describe them; `gone` are the known findings of
     files that are no longer there.
     """
 
     briefs: tuple[BriefReport | Unreadable, ...]
     skipped: int = 0
+    rules: tuple[Rule, ...] = ()
     gone: tuple[Entry, ...] = ()
 
     @property

@@ -27,6 +27,7 @@ class Linter:
     def __init__(self, patterns: Patterns, slots: SlotFinder) -> None:
         self._patterns = patterns
         self._slots = slots
+        self._unflagged = patterns.unflagged()
 
     def lint(self, document: Document, reading: Reading, verdict: Verdict) -> tuple[Finding, ...]:
         """All findings, heaviest first: by severity, then kind, then place."""
@@ -42,14 +43,15 @@ class Linter:
         when = rule.when
         if case.confidence < when.confidence or (when.described and case.model not in when.described):
             return
-        labels = [mention for mention in case.named if mention.model in when.named]
+        flagged = replace(case, named=tuple(mention for mention in case.named if mention.term not in self._unflagged))
+        labels = [mention for mention in flagged.named if mention.model in when.named]
         if when.named and not labels:
             return
         models = {mention.model for mention in case.named}
         if when.names == "none" and models:
             return
         if when.names == "several":
-            labels = contradicting(case)
+            labels = contradicting(flagged)
             if not labels:
                 return
         hits = [hit for hit in reading.signals if hit.signal in when.signals and hit.asserted and _within(hit, case, reading)]
@@ -109,7 +111,6 @@ class Linter:
             should_say=case.model if rule.kind in ("mislabelling", "naming") else None,
             evidence=() if rule.kind == "completeness" else tuple(quotes_for(case, hits, document, reading, verdict)),
             fix=fix,
-            sentence=_first_sentence(reading, label, hits),
         )
 
     def _mend(self, rule: Rule, case: Case, label: Mention | None) -> tuple[str, Fix | None]:
@@ -164,11 +165,6 @@ def _first_spot(document: Document, reading: Reading, label: Mention | None, hit
     if label:
         return make_spot(document, label.start, label.end, reading.sentences[label.sentence].place)
     return None
-
-
-def _first_sentence(reading: Reading, label: Mention | None, hits: Sequence[SignalHit]) -> str:
-    first = hits[0] if hits else label
-    return reading.sentences[first.sentence].text if first else ""
 
 
 def _within(hit: SignalHit, case: Case, reading: Reading) -> bool:

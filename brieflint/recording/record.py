@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from brieflint.checking import find_settings
-from brieflint.configuration.finding import Configuration
 from brieflint.configuration.settings import Options
 from brieflint.documents import is_package
+from brieflint.grounds import GroundsFinder
+from brieflint.knowledge.folder import COMPILED
+from brieflint.knowledge.packs import Packs, pack_files
 from brieflint.linting.baseline import name_brief
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.linting.suppression import Suppression
@@ -52,19 +53,27 @@ def _list_options(options: Options, place: Path) -> dict[str, Any]:
         "select": list(options.select),
         "ignore": list(options.ignore),
         "fail_on": options.fail_on,
+        "patterns": [name_brief(str(folder), place) for folder in options.patterns],
         "baseline": name_brief(str(options.baseline), place) if options.baseline else None,
     }
 
 
 def _list_files(report: Report, options: Options, place: Path) -> dict[str, str]:
-    """Every configuration file and baseline that had a say, and its digest."""
-    configuration = Configuration(options)
+    """Every configuration file, baseline and file of patterns that had a say, and its digest."""
+    finder = GroundsFinder(options)
     found: set[Path] = set()
     for brief in report.briefs:
-        settings = find_settings(brief.path, configuration)
-        found.update(settings.files)
-        found.update([settings.baseline] if settings.baseline else [])
+        grounds = finder.find(brief.path)
+        found.update(grounds.settings.files, _list_pack_files(grounds.packs))
+        found.update([grounds.settings.baseline] if grounds.settings.baseline else [])
     return {name_brief(str(file), place): digest_file(file) for file in sorted(found)}
+
+
+def _list_pack_files(packs: Packs) -> Iterator[Path]:
+    for pack in packs:
+        yield from (file for _, file in pack_files(pack.folder))
+        if (pack.folder / COMPILED).is_file():
+            yield pack.folder / COMPILED
 
 
 def _digest(path: str) -> str | None:

@@ -34,6 +34,7 @@ def verify(place: Path) -> tuple[str, ...]:
             select=tuple(call["select"]),
             ignore=tuple(call["ignore"]),
             fail_on=call["fail_on"],
+            patterns=tuple(Path(_locate(folder, place)) for folder in call["patterns"]),
             baseline=_find(call["baseline"], place),
         )
         current = make_record(check_paths(paths, options=options, today=today), paths, options, place, today)

@@ -7,9 +7,9 @@ from brieflint.linting.finding import Finding, Quote
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.reporting.comparison import Table, find_tables
 from brieflint.reporting.entries import LONGEST
-from brieflint.reporting.perspective import address, choose, say_reader
+from brieflint.reporting.perspective import address, choose, say_fix, say_reader
 from brieflint.reporting.view import View
-from brieflint.reporting.words import REASONS, clip, name_of, where
+from brieflint.reporting.words import REASONS, clip, name_of, say_kept, where
 from brieflint.writing.quoting import escape_markdown
 
 SHOWN = 5
@@ -113,7 +113,7 @@ def _write_finding(finding: Finding, perspective: Perspective) -> Iterator[str]:
         yield "\n".join(f"- {_quote(quote)}" for quote in finding.evidence)
     if finding.happens:
         yield f"**{perspective.happens}:** {_say(finding.happens)}"
-    if advice := perspective.advise(finding.fix):
+    if finding.fix and (advice := say_fix(finding.fix, perspective)):
         yield f"**{perspective.fix}:** {_say(clip(advice, LONGEST))}"
 
 

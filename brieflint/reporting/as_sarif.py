@@ -15,12 +15,14 @@ from brieflint import __version__
 from brieflint.documents.places import say_place
 from brieflint.knowledge.patterns import Rule, Severity
 from brieflint.linting.finding import Finding, Spot
+from brieflint.linting.housekeeping import NOTICES, Notice
 from brieflint.linting.report import BriefReport, Report, Unreadable
+from brieflint.linting.suppression import Suppressed
 from brieflint.reporting.words import clip, printable
-from brieflint.reporting.entries import LONGEST, advise, has_lines, mark_sentence, relate
-from brieflint.reporting.explanations import explain_rule
+from brieflint.reporting.entries import LONGEST, advise, has_lines, relate
+from brieflint.reporting.explanations import explain_notice, explain_rule
 from brieflint.reporting.pages import set_markdown
-from brieflint.reporting.paragraphs import set_text
+from brieflint.reporting.paragraphs import Page, set_text
 from brieflint.reporting.plainjson import dump
 from brieflint.reporting.view import View
 
@@ -33,7 +35,11 @@ FINGERPRINT = "ruleAndSentence/v1"
 
 def write_sarif(report: Report, view: View) -> str:
     """One run with the metadata of all rules, the briefs as artifacts, and their findings as results."""
-    places = {rule.id: number for number, rule in enumerate(view.rules)}
+    described = [
+        *(_describe(rule, explain_rule(rule, view.guide), view) for rule in report.rules),
+        *(_describe(notice, explain_notice(notice), view) for notice in NOTICES.values()),
+    ]
+    places = {rule["id"]: number for number, rule in enumerate(described)}
     unreadable = [_notify(brief, number, view) for number, brief in enumerate(report.briefs) if isinstance(brief, Unreadable)]
     results = [
         result
@@ -47,7 +53,7 @@ def write_sarif(report: Report, view: View) -> str:
                 "name": "brieflint",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": [_describe(rule, view) for rule in view.rules],
+                "rules": described,
             }
         },
         "invocations": [{"executionSuccessful": not unreadable, "toolExecutionNotifications": unreadable}],
@@ -59,8 +65,8 @@ def write_sarif(report: Report, view: View) -> str:
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _describe(rule: Rule, view: View) -> dict[str, Any]:
-    told = explain_rule(rule, view.guide)
+def _describe(rule: Rule | Notice, told: Page, view: View) -> dict[str, Any]:
+    source = {"section": rule.section, "lines": list(rule.lines)} if isinstance(rule, Rule) else {}
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.id.split("-")),
@@ -71,7 +77,7 @@ def _describe(rule: Rule, view: View) -> dict[str, Any]:
         "properties": {
             "tags": [rule.kind],
             "problem.severity": {"advice": "recommendation"}.get(rule.severity, rule.severity),
-            "guide": {"title": view.guide.source.title, "section": rule.section, "lines": list(rule.lines)},
+            **({"guide": {"title": view.guide.source.title, **source}} if source else {}),
         },
     }
 
@@ -87,17 +93,15 @@ def _notify(brief: Unreadable, number: int, view: View) -> dict[str, Any]:
 def _write_results(brief: BriefReport, number: int, rules: Mapping[str, int], view: View) -> Iterator[dict[str, Any]]:
     artifact = _locate(brief.path, number, view)
     lined = has_lines(brief.path)
-    seen: dict[str, int] = {}
-    for finding in brief.findings:
-        mark = mark_sentence(finding.rule, finding.sentence)
-        seen[mark] = seen.get(mark, -1) + 1
+    kept = brief.suppressed if view.suppressed else ()
+    for finding, entry in (*((finding, None) for finding in brief.findings), *((entry.finding, entry) for entry in kept)):
         result: dict[str, Any] = {
             "ruleId": finding.rule,
             "ruleIndex": rules.get(finding.rule, -1),
             "level": LEVELS[finding.severity],
             "message": {"text": _tell(finding)},
             "locations": [_place(artifact, finding.spot, lined)],
-            "partialFingerprints": {FINGERPRINT: mark_sentence(finding.rule, finding.sentence, seen[mark])},
+            "partialFingerprints": {FINGERPRINT: finding.fingerprint},
             "properties": {"kind": finding.kind, "shouldSay": finding.should_say, "described": brief.described.model},
         }
         if finding.evidence:
@@ -111,7 +115,17 @@ def _write_results(brief: BriefReport, number: int, rules: Mapping[str, int], vi
             ]
         if fixes := _write_fixes(finding, artifact):
             result["fixes"] = fixes
+        if view.suppressed:
+            result["suppressions"] = list(_write_suppressions(entry))
         yield result
+
+
+def _write_suppressions(entry: Suppressed | None) -> Iterator[dict[str, str]]:
+    """Why a finding was kept out: by a remark in the brief, or because a baseline outside of it knows the finding."""
+    if entry and entry.suppression and entry.suppression.directive:
+        yield {"kind": "inSource", "status": "accepted", "justification": clip(entry.suppression.directive.reason, LONGEST)}
+    elif entry:
+        yield {"kind": "external", "status": "accepted", "justification": "known from the baseline"}
 
 
 def _tell(finding: Finding) -> str:

@@ -8,9 +8,9 @@ from brieflint.knowledge.perspectives import Perspective
 from brieflint.linting.finding import Finding, Quote
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.reporting.comparison import Table, find_tables
-from brieflint.reporting.perspective import address, choose, say_reader
+from brieflint.reporting.perspective import address, choose, say_fix, say_reader
 from brieflint.reporting.view import Paint, View
-from brieflint.reporting.words import REASONS, clip, count, fill, name_of, printable, say_coverage, say_sure, where
+from brieflint.reporting.words import REASONS, clip, count, fill, name_of, printable, say_coverage, say_kept, say_sure, where
 
 SHOWN = 5
 """Findings shown of each brief unless all are asked for."""
@@ -128,9 +128,7 @@ def _write_finding(finding: Finding, perspective: Perspective, paint: Paint) -> 
     if finding.happens:
         yield from fill(f"    {perspective.happens}: ", printable(finding.happens), "      ")
     if finding.fix:
-        replacement = finding.fix.replacement
-        instead = f"{perspective.instead.format(replacement=replacement)} " if replacement and perspective.instead else ""
-        yield from fill(f"    {perspective.fix}: ", instead + printable(finding.fix.text), "      ")
+        yield from fill(f"    {perspective.fix}: ", printable(say_fix(finding.fix, perspective)), "      ")
     if finding.fix and finding.fix.guide_lines:
         numbers = finding.fix.guide_lines
         lines = f"line{'s' if len(numbers) > 1 else ''} {', '.join(str(line) for line in numbers)}"
@@ -143,14 +141,7 @@ def _write_finding(finding: Finding, perspective: Perspective, paint: Paint) -> 
 def _write_suppressed(brief: BriefReport) -> Iterator[str]:
     yield "  Kept out of the report:"
     for entry in brief.suppressed:
-        finding, suppression = entry.finding, entry.suppression
-        why = "known from the baseline"
-        if suppression and suppression.directive:
-            until = f", until {suppression.directive.until.isoformat()}" if suppression.directive.until else ""
-            by = f" ({suppression.remark.author})" if suppression.remark.author else ""
-            why = f'"{clip(suppression.directive.reason)}"{printable(by)}{until}'
-        spot = f", {where(finding.spot)}" if finding.spot else ""
-        yield from fill("    - ", f"{finding.title} [{finding.rule}]{spot}: {why}")
+        yield from fill("    - ", say_kept(entry))
 
 
 def _write_summary(report: Report, guide: Guide, paint: Paint) -> Iterator[str]:

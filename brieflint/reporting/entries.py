@@ -24,7 +24,8 @@ class Entry:
     """One thing to tell. Its words are on one line each and hold no signs that could act on a screen.
 
     `path` has forward slashes and is relative where it can be; `spot` is None for what concerns the whole file, and
-    `in_lines` says whether its lines and columns are those of the file. `finding` is None when the file was not checked.
+    `in_lines` says whether its lines and columns are those of the file. `finding` is None when the file was not checked. `fingerprint` is
+    that of the finding in this file.
     """
 
     path: str
@@ -51,12 +52,11 @@ class Entry:
 
 def list_entries(report: Report, root: str = "") -> Iterator[Entry]:
     """The entries of a report, in its order; paths below the folder `root` are told from there."""
-    seen: dict[str, int] = {}
     for brief in report.briefs:
         path = show_path(brief.path, root)
         if isinstance(brief, Unreadable):
             message = clip(brief.error, LONGEST)
-            mark = _fingerprint(seen, path, UNCHECKED, "")
+            mark = _fingerprint(path, UNCHECKED)
             yield Entry(
                 path=path, severity="error", rule=UNCHECKED, title="Not checked", message=message, advice="", spot=None,
                 in_lines=False, finding=None, fingerprint=mark,
@@ -73,7 +73,7 @@ def list_entries(report: Report, root: str = "") -> Iterator[Entry]:
                 spot=finding.spot,
                 in_lines=has_lines(brief.path),
                 finding=finding,
-                fingerprint=_fingerprint(seen, path, finding.rule, finding.sentence),
+                fingerprint=_fingerprint(path, finding.fingerprint),
             )
 
 
@@ -102,17 +102,5 @@ def relate(path: str, root: str = "") -> str:
     return (pure.relative_to(root) if root and pure.is_relative_to(root) else pure).as_posix()
 
 
-def normalise(sentence: str) -> str:
-    """A sentence as it is compared: case, white space and hyphens told apart no more."""
-    return " ".join(sentence.casefold().replace("-", " ").split())
-
-
-def mark_sentence(rule: str, sentence: str, number: int = 0) -> str:
-    """The fingerprint of what a rule says of a sentence, wherever it stands; `number` tells the same ones apart."""
-    return sha256("\0".join([rule, normalise(sentence), str(number)]).encode("utf-8", "replace")).hexdigest()[:32]
-
-
-def _fingerprint(seen: dict[str, int], path: str, rule: str, sentence: str) -> str:
-    key = f"{path}\0{mark_sentence(rule, sentence)}"
-    seen[key] = seen.get(key, 0) + 1
-    return sha256(f"{key}\0{seen[key]}".encode("utf-8", "replace")).hexdigest()[:32]
+def _fingerprint(path: str, mark: str) -> str:
+    return sha256(f"{path}\0{mark}".encode("utf-8", "replace")).hexdigest()[:32]

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from brieflint.knowledge.patterns import Patterns
-from brieflint.reporting.explanations import explain_rule
+from brieflint.knowledge.patterns import Patterns, Rule
+from brieflint.linting.housekeeping import NOTICES, Notice
+from brieflint.reporting.explanations import explain_notice, explain_rule
 from brieflint.reporting.paragraphs import Excerpt, Items, Page, Paragraph
 from brieflint.writing.quoting import escape_markdown
 
@@ -14,17 +15,19 @@ def write_pages(patterns: Patterns) -> Mapping[str, str]:
     """The pages of all rules by file name, with their index."""
     guide = patterns.guide
     pages = {f"{rule.id}.md": set_markdown(explain_rule(rule, guide)) for rule in patterns.rules}
-    kinds = dict.fromkeys(rule.kind for rule in patterns.rules)
+    pages |= {f"{notice.id}.md": set_markdown(explain_notice(notice)) for notice in NOTICES.values()}
+    rules: tuple[Rule | Notice, ...] = (*patterns.rules, *NOTICES.values())
+    kinds = dict.fromkeys(rule.kind for rule in rules)
     listed = "".join(
         f"\n## {kind.capitalize()}\n\n"
         + "".join(
-            f"- [`{rule.id}`]({rule.id}.md): {escape_markdown(rule.title)}\n" for rule in patterns.rules if rule.kind == kind
+            f"- [`{rule.id}`]({rule.id}.md): {escape_markdown(rule.title)}\n" for rule in rules if rule.kind == kind
         )
         for kind in kinds
     )
     about = (
-        "Every rule that brieflint knows, from `patterns/rules/`. These pages are written by\n"
-        "`brieflint explain --markdown docs/rules`; to change one, change the rule."
+        "Every rule that brieflint knows: those in `patterns/rules/`, and those on remarks and house words. These pages are\n"
+        "written by `brieflint explain --markdown docs/rules`; to change one, change the rule."
     )
     return {INDEX: f"# Rules\n\n{about}\n{listed}", **pages}
 

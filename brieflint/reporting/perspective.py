@@ -12,7 +12,7 @@ from brieflint.documents.document import Document
 from brieflint.documents.places import say_place
 from brieflint.knowledge.guide import Guide, Model, ModelEntry
 from brieflint.knowledge.perspectives import Perspective, Situation
-from brieflint.linting.finding import Finding, Quote
+from brieflint.linting.finding import Finding, Fix, Quote
 from brieflint.linting.report import BriefReport, Report
 from brieflint.reporting.paragraphs import join
 from brieflint.reporting.view import View
@@ -49,6 +49,12 @@ def say_reader(brief: BriefReport, view: View) -> str:
     if perspective.id == "buyer":
         return ""
     return perspective.reader if view.reader else f"{perspective.reader}, since it opens like a proposal"
+
+
+def say_fix(fix: Fix, perspective: Perspective) -> str:
+    """Say what to do about a finding."""
+    instead = perspective.instead.format(replacement=fix.replacement) if fix.replacement else ""
+    return f"{instead} {fix.text}".strip()
 
 
 def recognise(perspective: Perspective, document: Document) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.guide import Guide
-from brieflint.knowledge.patterns import Rule
 from brieflint.knowledge.perspectives import Perspectives, Reader
 
 Paint = Callable[[str, str], str]
@@ -28,12 +27,10 @@ class View:
 
     `everything` shows every finding instead of those that weigh most, `suppressed` those too that were kept out; `summary`
     tells of all briefs together. `root` is the folder from which other tools know paths, "" for none. `reader` None: the
-    buyer, or whoever reads such a text (a proposal is read by those who evaluate it). `rules` are for formats that
-    describe them.
+    buyer, or whoever reads such a text (a proposal is read by those who evaluate it).
     """
 
     guide: Guide
-    rules: tuple[Rule, ...] = ()
     paint: Paint = plain
     everything: bool = False
     suppressed: bool = False

@@ -8,6 +8,7 @@ from brieflint.documents.places import say_place
 from brieflint.knowledge.guide import Guide, Model
 from brieflint.linting.finding import Spot
 from brieflint.linting.report import Coverage
+from brieflint.linting.suppression import Suppressed
 
 WIDTH = 96
 QUOTED = 150
@@ -63,6 +64,18 @@ def say_coverage(coverage: Coverage) -> str:
     sections = ", ".join(section.replace("_", " ") for section in coverage.light_sections)
     light = f"; given little or no weight: {sections}" if sections else ""
     return f"Read {coverage.words:,} words in {count(coverage.sentences, 'sentence')}{light}."
+
+
+def say_kept(entry: Suppressed) -> str:
+    """Say which finding was kept out of the report, and why."""
+    finding, suppression = entry.finding, entry.suppression
+    why = "known from the baseline"
+    if suppression and suppression.directive:
+        until = f", until {suppression.directive.until.isoformat()}" if suppression.directive.until else ""
+        by = f" ({suppression.remark.author})" if suppression.remark.author else ""
+        why = f'"{clip(suppression.directive.reason)}"{printable(by)}{until}'
+    spot = f", {where(finding.spot)}" if finding.spot else ""
+    return f"{finding.title} [{finding.rule}]{spot}: {why}"
 
 
 def fill(head: str, text: str, indent: str | None = None) -> list[str]:

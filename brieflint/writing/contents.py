@@ -97,7 +97,12 @@ def gather(document: Document, reading: Reading, verdict: Verdict, patterns: Pat
     quoting.unfit = frozenset(number for misfit in misfits for number in misfit.sentences)
     titles = find_own_headings(document, reading, foreign) or find_titles(document)
     subject = find_subject(document, titles, reading.mentions, verdict.named)
-    named = [m for m in verdict.named if m.model != model and reading.sentences[m.sentence].part not in foreign]
+    understood = patterns.unflagged()
+    named = [
+        mention
+        for mention in verdict.named
+        if mention.model != model and mention.term not in understood and reading.sentences[mention.sentence].part not in foreign
+    ]
     quoting.renamed = {(mention.start, mention.end): guide.models[model].name for mention in named}
     described = verdict.described.model
     return Draft(

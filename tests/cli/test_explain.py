@@ -49,7 +49,7 @@ def test_an_unknown_topic_ends_with_2_and_is_told_on_standard_error():
 
 
 def test_wrong_patterns_end_with_2(monkeypatch: pytest.MonkeyPatch):
-    def broken() -> None:
+    def broken(packs: object) -> None:
         raise PatternError(["rules/a.yaml:3: no signal"])
 
     monkeypatch.setattr("brieflint.cli.explain.load_knowledge", broken)

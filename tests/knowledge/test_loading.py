@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from brieflint.errors import PatternError
-from brieflint.knowledge.artefact import compile_artefact, load_knowledge, restore
+from brieflint.knowledge.artefact import compile_artefact, load_folder, restore
 from brieflint.knowledge.folder import digest, shipped_folder
 from brieflint.knowledge.loading import load_patterns
 from brieflint.knowledge.patterns import Patterns
-from brieflint.language.readers import digest_examples
+from brieflint.language.examples import digest_examples
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_the_compiled_file_is_fresh():
 def test_a_changed_yaml_file_is_read_instead_of_the_compiled_one(folder: Path):
     shutil.copy(Path(str(shipped_folder())) / "compiled.zip", folder)
     edit(folder / "guide.yaml", "name: staff augmentation", "name: lent staff")
-    assert load_knowledge(folder).guide.models["staff_augmentation"].name == "lent staff"
+    assert load_folder(folder).guide.models["staff_augmentation"].name == "lent staff"
 
 
 def test_compiling_twice_gives_the_same_bytes(patterns: Patterns):

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from brieflint.language.examples import MASK, mask
 from brieflint.language.features import Sentences, take_sentences, word_key
 from brieflint.language.linear import LinearReader, entries, softmax
-from brieflint.language.readers import MASK, load_readers, mask
+from brieflint.language.readers import load_readers
 from brieflint.language.training import train_reader
 from brieflint.language.vectors import Vectors
 

@@ -6,21 +6,29 @@ import spacy
 from spacy.tokens import Doc
 
 from brieflint.knowledge.folder import shipped_folder
+from brieflint.language.examples import LESSONS, Example, load_examples
 from brieflint.language.features import take_sentences
 from brieflint.language.linear import LinearReader
-from brieflint.language.readers import LESSONS, load_examples, load_readers
+from brieflint.language.readers import load_readers
 from brieflint.language.training import train_reader
 from brieflint.language.vectors import load_vectors
+
+EXAMPLES = load_examples()
+
+
+def texts(examples: list[Example]) -> list[str]:
+    return [example.text for example in examples]
 
 
 @pytest.fixture(scope="module")
 def trained() -> dict[str, LinearReader]:
     """All readers, trained anew (this takes a minute)."""
-    nlp, folder = spacy.blank("en"), shipped_folder()
-    vectors = load_vectors(folder)
+    nlp, vectors = spacy.blank("en"), load_vectors(shipped_folder())
     return {
-        name: train_reader(nlp, *load_examples(folder, lesson), lesson.seen_in, vectors, lesson.vectors)
-        for name, lesson in LESSONS.items()
+        name: train_reader(
+            nlp, texts(examples), [example.label for example in examples], LESSONS[name].seen_in, vectors, LESSONS[name].vectors
+        )
+        for name, examples in EXAMPLES.items()
     }
 
 
@@ -43,7 +51,7 @@ def test_training_gives_the_committed_weights(trained: dict[str, LinearReader], 
 @pytest.mark.parametrize("name", LESSONS)
 def test_training_gives_the_committed_verdict_on_every_example(trained: dict[str, LinearReader], name: str):
     nlp = spacy.blank("en")
-    docs = [nlp.make_doc(text) for text in load_examples(shipped_folder(), LESSONS[name])[0]]
+    docs = [nlp.make_doc(text) for text in texts(EXAMPLES[name])]
     ends = np.cumsum([len(doc) for doc in docs]).tolist()
     taken = take_sentences(Doc.from_docs(docs, ensure_whitespace=False), list(zip([0, *ends[:-1]], ends, strict=True)))
     anew, committed = (reader.read(taken, nlp.vocab.strings) for reader in (trained[name], load_readers()[name]))

@@ -25,7 +25,7 @@ RULE = Rule(
     section="The Most Common Mislabelling and What It Costs",
     examples=Examples(bad=("IT outsourcing\n\nTwo people join our team.",), good=("Staff augmentation",)),
 )
-VIEW = View(guide=load_knowledge().guide, rules=(RULE,))
+VIEW = View(guide=load_knowledge().guide)
 
 
 def spot(text: str = "IT outsourcing", line: int = 3, start: int = 20, column: int = 5, place: Place = LINE) -> Spot:
@@ -68,7 +68,7 @@ def finding(**changes) -> Finding:
                 Edit(spot=spot("an IT outsourcing", 9, 90), text="a staff augmentation"),
             ),
         ),
-        sentence="We ask for IT outsourcing.",
+        fingerprint="0123456789abcdef",
     )
     return replace(made, **changes)
 
@@ -112,7 +112,7 @@ SAMPLE = Report(
                 on_paper(finding(severity="warning")),
                 finding(
                     rule="brief-incomplete", kind="completeness", severity="advice", title="Open points", spot=None,
-                    message="It does not say: the price.", happens="", evidence=(), fix=None, should_say=None, sentence="",
+                    message="It does not say: the price.", happens="", evidence=(), fix=None, should_say=None
                 ),
             ),
         ),
@@ -120,6 +120,7 @@ SAMPLE = Report(
         Unreadable(path="gone.docx", error="gone.docx: there is no such file."),
     ),
     skipped=2,
+    rules=(RULE,),
 )  # fmt: skip
 """A text file, a PDF, one without findings, and one that could not be read."""
 
@@ -139,7 +140,6 @@ def attack(text: str = ATTACK) -> Report:
         spot=spot(text),
         evidence=(quote(text),),
         fix=Fix(text=text, replacement=text, guide="", guide_lines=(), edits=(Edit(spot=spot(text), text=text),)),
-        sentence=text,
     )
     paper = on_paper(replace(hostile, spot=spot(text, place=Place(section=text, paragraph=2))))
     return Report(
