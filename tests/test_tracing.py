@@ -85,4 +85,4 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path):
     (tmp_path / "a.txt").write_text(MISLABELLED, encoding="utf-8")
     found = trace_paths([str(tmp_path / "no.txt"), str(tmp_path / "a.txt")])
     assert [type(one) for one in found] == [Unreadable, Trace]
-    assert gather_reports(found).exit_code("error") == 2
+    assert gather_reports(found).exit_code() == 2

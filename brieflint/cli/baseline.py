@@ -12,7 +12,13 @@ from brieflint.errors import ConfigError, PatternError
 
 @click.group("baseline")
 def command() -> None:
-    """Adopt brieflint on old briefs: note what it finds in them today, and report only what is new."""
+    """Adopt brieflint on old briefs: note what it finds in them today, and report only what is new.
+
+    \b
+    Examples:
+      brieflint baseline write proposals/ --output brieflint-baseline.json
+      brieflint check proposals/ --baseline brieflint-baseline.json
+    """
 
 
 @command.command("write")

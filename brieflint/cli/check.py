@@ -37,9 +37,7 @@ GROUPS = {
 )
 @click.option("--show-suppressed", is_flag=True, help="Show the findings too that remarks or the baseline keep out.")
 @config_options
-@click.option(
-    "--baseline", type=FILE, help="Report only findings that this file does not know; brieflint baseline writes it."
-)
+@click.option("--baseline", type=FILE, help="Report only findings that this file does not know; brieflint baseline writes it.")
 @click.option("--record", type=FILE, help="Write what an auditor needs here; see brieflint verify.")
 @click.option("--stdin-name", metavar="NAME", help="Read standard input as if it were a file of this name.")
 @click.pass_context

@@ -12,7 +12,13 @@ from brieflint.errors import ConfigError, PatternError
 
 @click.group("config")
 def command() -> None:
-    """Look at the configuration: brieflint.toml, or [tool.brieflint] in pyproject.toml."""
+    """Look at the configuration: brieflint.toml, or [tool.brieflint] in pyproject.toml.
+
+    \b
+    Examples:
+      brieflint config show proposals/rfp.docx
+      brieflint config schema > brieflint.schema.json
+    """
 
 
 @command.command("show")
@@ -38,7 +44,12 @@ def show_command(path: str, **config: Any) -> None:
 
 @command.command("schema")
 def schema() -> None:
-    """Print the JSON Schema of brieflint.toml, for editors."""
+    """Print the JSON Schema of brieflint.toml, for editors.
+
+    \b
+    Examples:
+      brieflint config schema > brieflint.schema.json
+    """
     from brieflint.configuration.content import write_schema
 
     click.echo(write_schema(), nl=False)

@@ -16,7 +16,7 @@ def command(context: click.Context, paths: tuple[str, ...], output: Path | None)
     """List as CSV what people have decided in briefs ("brieflint: ignore …"): why, who, when, and whether it still holds.
 
     \b
-    Example:
+    Examples:
       brieflint decisions proposals/ -o decisions.csv
     """
     from brieflint.checking import check_paths

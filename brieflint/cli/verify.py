@@ -18,7 +18,7 @@ def command(context: click.Context, record: Path) -> None:
     Exit code: 0 nothing differs, 1 something does, 2 it could not be run again.
 
     \b
-    Example:
+    Examples:
       brieflint verify audit/rfp.json
 
     """

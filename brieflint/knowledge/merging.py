@@ -25,8 +25,8 @@ Item = TypeVar("Item", bound=Identified)
 def merge(base: Patterns, layer: Layer) -> Patterns:
     """The patterns of `base` with a layer over them.
 
-    The guide and the perspectives stay. Terms and sections of the layer come first, since the first that matches wins. Groups, cues and
-    spellings grow: nothing below loses a word.
+    The guide and the perspectives stay. Terms and sections of the layer come first, since the first that matches wins.
+    Groups, cues and spellings grow: nothing below loses a word.
     """
     added = layer.patterns
     return Patterns(

@@ -9,8 +9,8 @@ from brieflint.knowledge.house import HouseWord
 from brieflint.language.reading import Reading
 from brieflint.linting.evidence import make_spot
 from brieflint.linting.finding import Finding
-from brieflint.linting.housekeeping import note
 from brieflint.linting.grammar import fit_case
+from brieflint.linting.housekeeping import note
 
 
 def flag_house_words(

@@ -5,9 +5,9 @@ import re
 from io import StringIO
 
 from brieflint.linting.report import Report
-from brieflint.reporting.words import clip
 from brieflint.reporting.entries import LONGEST, Entry, list_entries
 from brieflint.reporting.view import View
+from brieflint.reporting.words import clip
 
 HEADER = ("path", "line", "column", "place", "severity", "rule", "title", "message", "text", "should_say", "fix", "guide")
 FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20|%]")

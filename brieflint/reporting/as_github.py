@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from brieflint.knowledge.patterns import Severity
 from brieflint.linting.report import Report
-from brieflint.reporting.words import clip
 from brieflint.reporting.entries import Entry, list_entries
 from brieflint.reporting.view import View
+from brieflint.reporting.words import clip
 
 COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "advice": "notice"}
 QUOTED = 2

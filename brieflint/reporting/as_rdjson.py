@@ -9,10 +9,10 @@ from typing import Any
 from brieflint.knowledge.patterns import Severity
 from brieflint.linting.finding import Edit, Spot
 from brieflint.linting.report import Report
-from brieflint.reporting.words import clip
 from brieflint.reporting.entries import Entry, list_entries
 from brieflint.reporting.plainjson import dump
 from brieflint.reporting.view import View
+from brieflint.reporting.words import clip
 
 SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "advice": "INFO"}
 

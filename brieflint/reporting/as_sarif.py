@@ -18,13 +18,13 @@ from brieflint.linting.finding import Finding, Spot
 from brieflint.linting.housekeeping import NOTICES, Notice
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.linting.suppression import Suppressed
-from brieflint.reporting.words import clip, printable
 from brieflint.reporting.entries import LONGEST, advise, has_lines, relate
 from brieflint.reporting.explanations import explain_notice, explain_rule
 from brieflint.reporting.pages import set_markdown
 from brieflint.reporting.paragraphs import Page, set_text
 from brieflint.reporting.plainjson import dump
 from brieflint.reporting.view import View
+from brieflint.reporting.words import clip, printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "advice": "note"}

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from brieflint.linting.report import Report
-from brieflint.reporting.words import printable
 from brieflint.reporting.entries import list_entries
 from brieflint.reporting.view import View
+from brieflint.reporting.words import printable
 
 
 def write_statistics(report: Report, view: View) -> str:

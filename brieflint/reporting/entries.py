@@ -24,8 +24,8 @@ class Entry:
     """One thing to tell. Its words are on one line each and hold no signs that could act on a screen.
 
     `path` has forward slashes and is relative where it can be; `spot` is None for what concerns the whole file, and
-    `in_lines` says whether its lines and columns are those of the file. `finding` is None when the file was not checked. `fingerprint` is
-    that of the finding in this file.
+    `in_lines` says whether its lines and columns are those of the file. `finding` is None when the file was not checked.
+    `fingerprint` is that of the finding in this file.
     """
 
     path: str

@@ -20,9 +20,7 @@ def write_pages(patterns: Patterns) -> Mapping[str, str]:
     kinds = dict.fromkeys(rule.kind for rule in rules)
     listed = "".join(
         f"\n## {kind.capitalize()}\n\n"
-        + "".join(
-            f"- [`{rule.id}`]({rule.id}.md): {escape_markdown(rule.title)}\n" for rule in rules if rule.kind == kind
-        )
+        + "".join(f"- [`{rule.id}`]({rule.id}.md): {escape_markdown(rule.title)}\n" for rule in rules if rule.kind == kind)
         for kind in kinds
     )
     about = (

@@ -245,7 +245,10 @@ HEAVY = "[name for name in ('spacy', 'numpy', 'pydantic', 'jinja2', 'sklearn') i
     "arguments",
     [
         *(["--help"], ["explain", "q3"], ["explain"], ["completion", "bash"]),
-        *([name, "--help"] for name in ("check", "fix", "draft", "evaluate", "patterns", "config", "baseline", "decisions", "verify")),
+        *(
+            [name, "--help"]
+            for name in ("check", "fix", "draft", "evaluate", "patterns", "config", "baseline", "decisions", "verify")
+        ),
     ],
     ids=" ".join,
 )

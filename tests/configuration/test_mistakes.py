@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from brieflint.checking import find_settings
 from brieflint.configuration import content
 from brieflint.configuration.content import ConfigFile, write_schema
-from brieflint.configuration.finding import Configuration
 from brieflint.configuration.tomlfile import find_lines
 from brieflint.errors import ConfigError
+from brieflint.grounds import GroundsFinder
 
 SCHEMA = json.loads(write_schema())
 EVERYTHING = """
@@ -116,7 +115,7 @@ def test_a_file_with_a_byte_order_mark_is_read(write, find):
 def test_a_rule_that_is_not_known_is_told_with_the_nearest(write, text: str, told: str):
     write("brieflint.toml", text)
     with pytest.raises(ConfigError) as caught:
-        find_settings("brief.txt", Configuration())
+        GroundsFinder().find("brief.txt")
     assert caught.value.mistakes == [told]
 
 

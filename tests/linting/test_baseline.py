@@ -10,6 +10,7 @@ from samples import MISLABELLED
 from brieflint.checking import check_document
 from brieflint.documents import read_bytes
 from brieflint.errors import ConfigError
+from brieflint.grounds import Grounds
 from brieflint.linting.baseline import Baseline, Entry, find_gone, make_entry, name_brief, read_baseline, write_baseline
 from brieflint.linting.report import BriefReport
 
@@ -19,7 +20,7 @@ ENTRIES = st.builds(Entry, path=st.text(min_size=1), rule=st.text(), fingerprint
 
 
 def check(text: str, known: tuple[Entry, ...] = ()) -> BriefReport:
-    return check_document(read_bytes(text.encode(), "brief.txt"), known=known)
+    return check_document(read_bytes(text.encode(), "brief.txt"), Grounds(known=tuple(known)))
 
 
 @pytest.fixture(scope="module")

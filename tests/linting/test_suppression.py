@@ -9,6 +9,7 @@ from samples import MISLABELLED
 
 from brieflint.checking import check_document
 from brieflint.documents import Document, Remark, read_bytes
+from brieflint.grounds import Grounds
 from brieflint.linting.report import BriefReport
 
 RULE = "sa-called-ito"
@@ -31,7 +32,7 @@ def read(text: str, name: str = "brief.txt") -> Document:
 
 
 def check(text: str, name: str = "brief.txt", today: date = TODAY) -> BriefReport:
-    return check_document(read(text, name), today=today)
+    return check_document(read(text, name), Grounds(today=today))
 
 
 def rules(report: BriefReport) -> list[str]:
@@ -100,7 +101,7 @@ def test_a_remark_in_a_section_is_about_that_section():
 def test_a_comment_in_a_word_file_is_about_what_it_marks():
     document = read(MISLABELLED)
     remark = Remark(words=f"brieflint: ignore {RULE} {WHY}", end=len(TITLE), anchored=True, author="Ann Lee")
-    report = check_document(replace(document, remarks=(remark,)), today=TODAY)
+    report = check_document(replace(document, remarks=(remark,)), Grounds(today=TODAY))
     assert kept_out(report) == [RULE]
     assert report.suppressed[0].suppression.remark.author == "Ann Lee"
 

@@ -11,6 +11,7 @@ from reporting.reports import SAMPLE, VIEW, attack, brief, finding, on_paper
 from brieflint.checking import check_paths
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.linting.report import Report
+from brieflint.linting.suppression import Suppressed
 from brieflint.reporting.as_sarif import write_sarif
 from brieflint.reporting.view import View
 

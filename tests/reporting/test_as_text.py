@@ -16,8 +16,8 @@ from brieflint.knowledge.guide import MODELS, ROWS
 from brieflint.linting.finding import Finding, Fix, GridCell, LotReport, Name, Quote, Spot
 from brieflint.linting.report import BriefReport, Coverage, Report, Unreadable
 from brieflint.reporting.as_text import write_text
-from brieflint.reporting.words import WIDTH, clip, printable, where
 from brieflint.reporting.view import View, plain
+from brieflint.reporting.words import WIDTH, clip, printable, where
 
 GUIDE = load_knowledge().guide
 LINE = Place(line=1)

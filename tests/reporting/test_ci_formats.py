@@ -55,8 +55,8 @@ def test_a_code_quality_issue_has_what_gitlab_needs():
 
 
 def test_code_quality_fingerprints_tell_all_issues_apart():
-    same = finding()
-    issues = json.loads(told("gitlab", brief(findings=(same, same)), brief(path="other.txt", findings=(same,))))
+    one, other = finding(), finding(fingerprint="fedcba9876543210")
+    issues = json.loads(told("gitlab", brief(findings=(one, other)), brief(path="other.txt", findings=(one,))))
     assert len({issue["fingerprint"] for issue in issues}) == 3
 
 
