@@ -29,7 +29,11 @@ class GroupedCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the groups, and what is in none of them below."""
-        told = {entry.name: record for entry in self.get_params(ctx) if (record := entry.get_help_record(ctx))}
+        told = {
+            entry.name: record
+            for entry in self.get_params(ctx)
+            if isinstance(entry, click.Option) and (record := entry.get_help_record(ctx))
+        }
         for title, names in self.groups.items():
             with formatter.section(title):
                 formatter.write_dl([told.pop(name) for name in names])

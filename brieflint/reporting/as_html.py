@@ -22,7 +22,7 @@ from brieflint.reporting.marks import Stretch, find_quotes, mark
 from brieflint.reporting.paragraphs import join
 from brieflint.reporting.perspective import Asked, address, choose, find_open_questions, find_situation, say_reader
 from brieflint.reporting.view import View
-from brieflint.reporting.words import REASONS, clip, count, name_of, printable, say_coverage, say_sure, where
+from brieflint.reporting.words import REASONS, clip, count, name_of, printable, say_coverage, say_kept, say_sure, where
 
 SHAPES: Mapping[str, str] = {
     "it_outsourcing": "■",
@@ -87,6 +87,7 @@ def write_html(report: Report, view: View) -> str:
         .get_template("page.html.j2")
         .render(
             report=report,
+            suppressed=view.suppressed,
             sections=sections,
             guide=view.guide,
             models=MODELS,
@@ -198,6 +199,7 @@ def _templates() -> Environment:
         "printable": printable,
         "clip": clip,
         "where": where,
+        "kept": say_kept,
         "count": count,
         "sure": say_sure,
         "coverage": say_coverage,

@@ -7,6 +7,7 @@ from brieflint.reporting.view import View
 
 
 def write_jsonl(report: Report, view: View | None = None) -> str:
-    """One object a line, in the order of the briefs, each with the name of the schema; the same for every view."""
-    del view
-    return "".join(f"{dump({'schema': SCHEMA, **brief})}\n" for brief in to_plain(report)["briefs"])
+    """One object a line, in the order of the briefs, each with the name of the schema; of a view `suppressed` counts."""
+    suppressed = view is not None and view.suppressed
+    plain = to_plain(report, suppressed=suppressed)
+    return "".join(f"{dump({'schema': SCHEMA, **brief})}\n" for brief in plain["briefs"])
