@@ -12,7 +12,7 @@ from brieflint.fixing import Fixed, fix_path
 from brieflint.linting.report import BriefReport
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.is_file() and path.name != "README.md")
+EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in (".txt", ".md") and path.name != "README.md")
 QUALITY = sorted((ROOT / "tests" / "quality" / "briefs").glob("*.txt"))[::2]
 BRIEFS = [*EXAMPLES, *QUALITY]
 

@@ -90,7 +90,7 @@ def test_standard_input_cannot_be_recorded(brief: Path, run):
 def test_a_record_that_cannot_be_written_is_told(brief: Path, run):
     result = run("check", brief, "--record", "no/audit.json")
     assert result.exit_code == 2
-    assert "no/audit.json: the record cannot be written" in result.stderr
+    assert "no/audit.json: cannot be written" in result.stderr
 
 
 def test_an_unreadable_brief_is_recorded_as_such(brief: Path, run):
