@@ -41,7 +41,9 @@ def findings(result: Result) -> list[dict]:
 
 def write_old_briefs(root: Path, folder: Path) -> None:
     """Sixty briefs: the shipped examples, for a dozen places in five regions."""
-    examples = [path for path in sorted((root / "examples").glob("*.*")) if path.suffix in (".txt", ".md") and path.name != "README.md"]
+    examples = [
+        path for path in sorted((root / "examples").glob("*.*")) if path.suffix in (".txt", ".md") and path.name != "README.md"
+    ]
     for number in range(60):
         example = examples[number % len(examples)]
         place = NAMES[number % len(NAMES)]
