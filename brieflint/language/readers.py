@@ -49,6 +49,14 @@ BORROWED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "evolving_scope": (frozenset({"sa_dt", "dt"}), frozenset({"change", "scope"})),
 }
 """Signals that the accountability sentences of some models and dimensions are examples of."""
+UNDER_VENDOR = frozenset({"so", "ito", "so_ito", "not_sa"})
+CONTRASTED: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (UNDER_VENDOR, frozenset({"defines", "scope", "change", "direction", "people", "leadership"})),
+    (UNDER_VENDOR, frozenset({"duration", "transition", "pricing", "tools", "none"})),
+    (frozenset({"dt"}), frozenset({"direction", "people", "leadership"})),
+    (frozenset({"sa"}), frozenset({"individuals", "integration", "tools", "pricing", "duration", "none"})),
+)
+"""Models and dimensions of the accountability sentences that come near to a signal and are none."""
 
 LESSONS: Mapping[str, Lesson] = {
     "stance": Lesson(ACCOUNTABILITY, "model", seen_in=4),
@@ -99,6 +107,12 @@ def load_examples(folder: Traversable, lesson: Lesson) -> tuple[list[str], list[
         examples += [
             (row["text"], signal)
             for signal, (models, dimensions) in BORROWED.items()
+            for row in rows
+            if row["model"] in models and row["dimension"] in dimensions
+        ]
+        examples += [
+            (row["text"], lesson.nothing)
+            for models, dimensions in CONTRASTED
             for row in rows
             if row["model"] in models and row["dimension"] in dimensions
         ]
