@@ -4,12 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from brieflint.checking import check_document
 from brieflint.documents import read_bytes
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.patterns import Patterns
 from brieflint.linting.report import BriefReport
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
 

@@ -63,7 +63,8 @@ def _stands_on_menu(mention: Mention, reading: Reading) -> bool:
 
 
 def _heads(mention: Mention, reading: Reading) -> bool:
-    return mention.bare and reading.sentences[mention.sentence].kind == "heading"
+    sentence = reading.sentences[mention.sentence]
+    return mention.bare and sentence.kind == "heading" and sentence.part == 0
 
 
 def _is_unticked(mention: Mention, reading: Reading) -> bool:

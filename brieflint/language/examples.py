@@ -43,6 +43,14 @@ BORROWED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "evolving_scope": (frozenset({"sa_dt", "dt"}), frozenset({"change", "scope"})),
 }
 """Signals that the accountability sentences of some models and dimensions are examples of."""
+UNDER_VENDOR = frozenset({"so", "ito", "so_ito", "not_sa"})
+CONTRASTED: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (UNDER_VENDOR, frozenset({"defines", "scope", "change", "direction", "people", "leadership"})),
+    (UNDER_VENDOR, frozenset({"duration", "transition", "pricing", "tools", "none"})),
+    (frozenset({"dt"}), frozenset({"direction", "people", "leadership"})),
+    (frozenset({"sa"}), frozenset({"individuals", "integration", "tools", "pricing", "duration", "none"})),
+)
+"""Models and dimensions of the accountability sentences that come near to a signal and are none."""
 
 LESSONS: Mapping[str, Lesson] = {
     "stance": Lesson(ACCOUNTABILITY, "model", seen_in=4),
@@ -140,9 +148,10 @@ def select(rows: Rows, lesson: Lesson, *, borrowed: bool = True) -> list[Example
         ordinary = (row for file in ORDINARY for row in rows.get(file, ()) if row.cells["model"] == "neutral")
         found += [Example(row.cells["text"], lesson.nothing, row.file, row.line) for row in ordinary]
     if lesson.borrows and borrowed:
+        kinds = [(signal, *kind) for signal, kind in BORROWED.items()] + [(lesson.nothing, *kind) for kind in CONTRASTED]
         found += [
             Example(row.cells["text"], signal, row.file, row.line)
-            for signal, (models, dimensions) in BORROWED.items()
+            for signal, models, dimensions in kinds
             for file in ACCOUNTABILITY
             for row in rows.get(file, ())
             if row.cells["model"] in models and row.cells["dimension"] in dimensions

@@ -1,5 +1,6 @@
 """The outline of a brief: which section every block stands in, what role it plays, and which lot it belongs to."""
 
+import re
 from dataclasses import dataclass, field
 
 from brieflint.documents.document import Block
@@ -13,6 +14,10 @@ OPENING = Section(role="opening", headings=(), weight=1.0)
 TITLE = Section(role="title", headings=(), weight=1.0)
 LOT = "lot"
 """The role of headings that open a part of the document which buys something of its own."""
+LOT_WORDS = 12
+"""A line of more words opens no lot."""
+NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[A-Z]|[IVX]+)[.)]\s+")
+"""The number that a heading may begin with."""
 LOT_LEVEL = 2
 """The level of a lot that is opened by a line and not by a heading."""
 
@@ -33,9 +38,10 @@ class SectionRoles:
 
     def find(self, heading: str) -> Section | None:
         """The first section one of whose frames occurs in the heading; a lot only where the heading begins with it."""
+        unnumbered = NUMBER.sub("", heading)
         found = {
             match.key
-            for match in self._frames.find(split_words(heading, self.grammar.spellings))
+            for match in self._frames.find(split_words(unnumbered, self.grammar.spellings))
             if match.first == 0 or self._sections[match.key].role != LOT
         }
         return self._sections[min(found)] if found else None
@@ -49,6 +55,7 @@ class Outline:
     parts: list[tuple[str, int]] = field(default_factory=lambda: [("", 0)])
     _open: list[tuple[int, Section]] = field(default_factory=list)
     _part: tuple[int, int] = (0, 0)
+    _lots: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     @dataclass(frozen=True, slots=True)
     class State:
@@ -61,7 +68,7 @@ class Outline:
         """The state of the next block; `text` is its folded text."""
         if block.kind == "title":
             return self.State(TITLE, 0)
-        lot = block.kind == "field" and self.roles.is_lot(text)
+        lot = block.kind in ("field", "item") and len(text.split()) <= LOT_WORDS and self.roles.is_lot(text)
         if block.kind != "heading" and not lot:
             return self.State(self._open[-1][1] if self._open else OPENING, self._part[0])
         level = LOT_LEVEL if lot else block.level or 1
@@ -69,10 +76,18 @@ class Outline:
             self._open.pop()
         section = self.roles.find(text)
         if section and section.role == LOT:
-            self.parts.append((text.strip(), block.start))
-            self._part = (len(self.parts) - 1, level)
+            self._part = (self._number(text, block.start), level)
         elif self._part[0] and level <= self._part[1]:
             self._part = (0, 0)
         inherited = self._open[-1][1] if self._open else BODY
         self._open.append((level, section or inherited))
         return self.State(self._open[-1][1], self._part[0])
+
+    def _number(self, text: str, start: int) -> int:
+        """The number of the lot that a line opens: its old one when it was opened before ("Lot 1" of the evaluation)."""
+        title = NUMBER.sub("", text.strip())
+        name = tuple(split_words(title, self.roles.grammar.spellings).lower[:2])
+        if name not in self._lots:
+            self.parts.append((title, start))
+            self._lots[name] = len(self.parts) - 1
+        return self._lots[name]

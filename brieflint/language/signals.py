@@ -7,11 +7,13 @@ from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
-from brieflint.knowledge.patterns import Patterns
+from brieflint.knowledge.patterns import Patterns, Signal
 from brieflint.language.stance import divide_stance
 
 LEARNED_AT = 0.5
 """A learned signal counts from this probability on."""
+SURE_AT = 0.7
+"""From this probability on it needs no agreement with what else was read of its sentence."""
 CORRECTED = 0.9
 """The probability that a sentence gets for what a correcting signal says of it."""
 AGREED_AT = 0.65
@@ -35,7 +37,7 @@ class SignalFinder:
             spans = {
                 signal: Span(doc, sentence.start, sentence.end, label=signal)
                 for signal, probability in sentence._.brieflint_signals.items()
-                if probability >= LEARNED_AT and self._agrees(signal, sentence)
+                if self._believes(signal, probability, sentence)
             }
             for match in self._frames.find(sentence._.brieflint_words):
                 start = sentence.start_char
@@ -59,11 +61,15 @@ class SignalFinder:
                 rest = (1 - CORRECTED) / (len(read) - 1)
                 sentence._.set(f"brieflint_{name}", dict.fromkeys(read, rest) | {value: CORRECTED})
 
-    def _agrees(self, name: str, sentence: Span) -> bool:
-        """Whether a learned signal goes with what the sentence speaks for, and in which dimension."""
+    def _believes(self, name: str, probability: float, sentence: Span) -> bool:
+        """Whether a learned signal counts."""
         signal = self._learned.get(name)
-        if signal is None:
+        if signal is None or probability < LEARNED_AT:
             return False
+        return probability >= SURE_AT or self._agrees(signal, sentence)
+
+    def _agrees(self, signal: Signal, sentence: Span) -> bool:
+        """Whether a learned signal goes with what the sentence speaks for, and in which dimension."""
         if signal.dimensions:
             dimensions = sentence._.brieflint_dimensions
             if max(dimensions, key=lambda dimension: dimensions[dimension]) not in signal.dimensions:
