@@ -6,7 +6,17 @@ import click
 
 from brieflint import __version__
 
-COMMANDS = {"check": "check", "draft": "draft", "explain": "explain", "evaluate": "evaluate", "patterns": "patterns"}
+COMMANDS = {
+    "check": "check",
+    "draft": "draft",
+    "facts": "facts",
+    "grid": "grid",
+    "questions": "questions",
+    "choose": "choose",
+    "explain": "explain",
+    "evaluate": "evaluate",
+    "patterns": "patterns",
+}
 """Command → module."""
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from brieflint.cli.output import stop, write_whole
+from brieflint.cli.output import give, stop
 from brieflint.errors import BriefError, PatternError
 from brieflint.knowledge.guide import MODELS
 
@@ -25,11 +25,6 @@ def command(brief: str, output: Path | None, model: str | None) -> None:
 
     try:
         text = draft(brief, model)  # type: ignore[arg-type]
-        if output:
-            write_whole(output, text)
-        else:
-            click.echo(text, nl=False)
     except (BriefError, PatternError) as error:
         stop(str(error))
-    except OSError as error:
-        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with -o.")
+    give(text, output)

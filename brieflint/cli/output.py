@@ -30,13 +30,25 @@ def stop(message: str) -> NoReturn:
     sys.exit(2)
 
 
-def write_whole(path: Path, text: str) -> None:
+def give(text: str | bytes, output: Path | None) -> None:
+    """Write to the file `output`, or print when it is None; say it and end with exit code 2 when it cannot be written."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        write_whole(output, text)
+    except OSError as error:
+        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with -o.")
+
+
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file so that it is there whole or as it was before."""
+    content = text.encode() if isinstance(text, str) else text
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as stream:
+    with NamedTemporaryFile("wb", dir=path.parent, delete=False) as stream:
         draft = Path(stream.name)
         try:
-            stream.write(text)
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
             draft.chmod(mode)

@@ -6,8 +6,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from brieflint.errors import PatternError
-from brieflint.knowledge import guide, patterns
+from brieflint.knowledge import factwords, guide, patterns
 from brieflint.knowledge.consistency import find_inconsistencies
+from brieflint.knowledge.factwords import FactWords
 from brieflint.knowledge.guide import Guide
 from brieflint.knowledge.patterns import Checklist, Context, Group, Patterns, Rule, Section, Signal, Term
 from brieflint.knowledge.yamlfile import Content, Mistake, read_yaml
@@ -65,12 +66,13 @@ KINDS: dict[str, Any] = {
     "signals": SignalFile,
     "rules": RuleFile,
     "checklists": Checklist,
+    "facts.yaml": FactWords,
 }
 """File or folder of files → what each holds."""
 
 KEYS = [
     field.name
-    for source in (list(vars(guide).values()), list(vars(patterns).values()), list(KINDS.values()))
+    for source in (*(list(vars(module).values()) for module in (guide, patterns, factwords)), list(KINDS.values()))
     for kind in source
     if is_dataclass(kind) and isinstance(kind, type)
     for field in fields(kind)
@@ -132,4 +134,5 @@ def _assemble(found: dict[str, list[Any]]) -> Patterns:
         signals=tuple(together("signals", "signals")),
         rules=tuple(together("rules", "rules")),
         checklists=tuple(found["checklists"]),
+        facts=found["facts.yaml"][0],
     )

@@ -9,6 +9,7 @@ Frames are the small language in which signals, slots and anti-slots are written
 from dataclasses import dataclass
 from typing import Literal
 
+from brieflint.knowledge.factwords import FactWords
 from brieflint.knowledge.guide import Guide, Model, Row
 
 NamedModel = Literal[
@@ -167,13 +168,17 @@ class Rule:
     examples: Examples
 
 
+Addressee = Literal["hiring manager", "legal", "bid desk"]
+"""Who on the buyer's side can answer: the one who needs the work done, counsel, or whoever runs the procurement."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """Something a brief of one model should state.
 
     Sentences fill it that match one of `frames`, or whose accountability dimension is in `dimensions` and whose reading
-    does not speak against the model. `ask` is the question to print when it is open; `decides` marks sentences that settle
-    who is responsible, which a draft puts as a question to confirm.
+    does not speak against the model. `ask` is the question to print when it is open, and `to` whom to ask; `decides` marks
+    sentences that settle who is responsible, which a draft puts as a question to confirm.
     """
 
     id: str
@@ -185,6 +190,7 @@ class Slot:
     unless: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
     decides: bool = False
+    to: Addressee = "hiring manager"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +230,7 @@ class Patterns:
     signals: tuple[Signal, ...]
     rules: tuple[Rule, ...]
     checklists: tuple[Checklist, ...]
+    facts: FactWords = FactWords()
 
     def spelling(self) -> dict[str, str]:
         """Each word that has several spellings → the one under which it is compared."""

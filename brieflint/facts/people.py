@@ -1,0 +1,86 @@
+"""Occupations, their levels, and how many people: "two senior Java developers", "a team of six"."""
+
+import re
+from collections.abc import Iterator
+
+from brieflint.facts.fact import Found
+from brieflint.facts.numbers import AMOUNT, parse_number, say_number
+from brieflint.facts.words import any_of, invert, plain, sentence_around, word_finder
+from brieflint.knowledge.factwords import FactWords
+
+MOST = 150
+"""A larger number of people is a workforce or a public, no team."""
+
+
+NUMBERED = re.compile(r"\b(?:weeks?|days?|months?|sections?|clauses?|phases?|stages?|lots?|annex|level|grade|tier|version|no\.?)\s$", re.IGNORECASE)
+"""Before a number that counts no people but numbers something."""
+
+
+class PeopleFinder:
+    """Finds roles, levels and counts. `technologies` may stand before an occupation."""
+
+    def __init__(self, words: FactWords, technologies: tuple[str, ...]) -> None:
+        roles = words.roles
+        kind = rf"(?:{any_of([*roles.kinds, *technologies])})"
+        before = rf"(?:{kind}(?:(?:\s?/\s?|,\s|\s(?:and|or)\s){kind})?[-\s]\s*){{0,3}}"
+        alone, after = any_of(roles.alone), any_of(roles.after_kind)
+        self._role_pattern = rf"(?:{before}(?:{alone})s?|(?:{kind}[-\s]\s*){{1,3}}(?:{after})s?)(?![\w])"
+        flags = re.IGNORECASE
+        self._role = re.compile(rf"(?<![\w])(?<![\w][-’'/&]){self._role_pattern}", flags)
+        self._other = re.compile(rf"(?<![\w])(?:{any_of(roles.not_after)})\s$", flags)
+        levels = any_of(word for found in words.seniority.values() for word in found)
+        self._levels = invert(words.seniority)
+        grade = rf"(?:{any_of(words.grades)})\s(?:\d{{1,2}}|I{{1,3}}|IV)(?!\w)"
+        self._level = re.compile(
+            rf"(?<![\w-])(?P<word>{levels})(?=[-\s]\s*(?:(?:{levels})\s)?(?:or\s)?(?:experienced\s)?(?:{self._role_pattern}|level\b))|"
+            rf"(?<=,\s)(?P<apposed>{levels})(?=[,;.)]|\s(?:or|to|and)\s(?:{levels})\b)|"
+            rf"(?<![\w-])(?P<either>{levels})(?=\s(?:or|to|and|/)\s(?:{levels})(?![\w-]))|(?<=\s(?:or|to)\s)(?P<second>{levels})(?=[,;.)]|$|\s(?:level|{self._role_pattern}))|"
+            rf"(?<![\w-])(?P<grade>{grade})",
+            flags,
+        ) if levels != "(?!)" else re.compile(r"(?!)(?P<word>)(?P<apposed>)(?P<either>)(?P<second>)(?P<grade>)")
+        people = any_of([*words.people, *(_plural(word) for word in words.people)])
+        adjective = r"(?:(?!(?:of|in|on|at|to|for|from|with|by|and|or|per|days?|weeks?|months?|years?|hours?|minutes?|points?|pages?|copies)\b)[A-Za-z][\w.'’&/+#-]*,?\s+)"
+        self._count = re.compile(
+            rf"(?<![\w.,/£$€#-])(?P<low>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<high>{AMOUNT}))?\s?(?:x\s|×\s?)?(?:{adjective}){{0,3}}?"
+            rf"(?P<noun>{self._role_pattern}|(?:{people})(?![\w-]))|"
+            rf"(?<!\w)(?:team|squad|crew|group|pod|staff)\sof\s(?:about\s|around\s|up\sto\s)?(?P<team>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<most>{AMOUNT}))?(?!\s*(?:%|x\d|days|weeks|months|years|companies))|"
+            rf"(?<!\w)(?P<sized>{AMOUNT})-(?:person|people|strong|member)(?!\w)|"
+            rf"(?<!\w)(?P<us>{AMOUNT})\sof\s(?:us|them|our\s(?:own\s)?(?:people|staff|engineers|developers))(?!\w)|"
+            rf"(?<![\w])(?:{self._role_pattern})(?:,\s[\w\s]{{1,20}})?(?:\s?:\s?|\s?[|(]\s?|\s[–x×]\s?|\s(?:x|×))(?P<listed>\d{{1,2}})(?=\s*(?:$|\n|[|);,.]|FTE|person|people|post|position))",
+            flags | re.MULTILINE,
+        )
+        self._uncounted = word_finder(words.not_counted)
+
+    def find(self, text: str) -> Iterator[Found]:
+        """The roles, levels and counts of a text."""
+        for found in self._role.finditer(text):
+            if not self._other.search(text[max(0, found.start() - 20) : found.start()]):
+                yield Found(kind="role", start=found.start(), end=found.end())
+        for found in self._level.finditer(text):
+            name = str(found.lastgroup)
+            value = found["grade"] or self._levels[plain(found[name])]
+            yield Found(kind="seniority", start=found.start(name), end=found.end(name), value=plain(value))
+        yield from self._find_counts(text)
+
+    def _find_counts(self, text: str) -> Iterator[Found]:
+        for found in self._count.finditer(text):
+            low = found["low"] or found["team"] or found["sized"] or found["us"] or found["listed"]
+            high = found["high"] or found["most"]
+            number = parse_number(low)
+            name = next(name for name in ("low", "team", "sized", "us", "listed") if found[name])
+            if name == "low" and NUMBERED.search(text[max(0, found.start() - 12) : found.start()]):
+                continue
+            if number > MOST or number != int(number) or number == 0:
+                continue
+            start, end = sentence_around(text, found.start(), found.end())
+            if self._uncounted.search(text[start:end]) or (found["noun"] and number == 1 and not self._role.match(found["noun"])):
+                continue
+            value = f"{say_number(number)}-{say_number(parse_number(high))}" if high else say_number(number)
+            last = "high" if found["high"] else "most" if found["most"] else name
+            yield Found(kind="count", start=found.start(name), end=found.end(last), value=value)
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y"):
+        return f"{word[:-1]}ies"
+    return f"{word}s"

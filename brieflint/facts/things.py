@@ -1,0 +1,90 @@
+"""Things by name: technologies, ceremonies, systems, deliverables, and what is said of acceptance."""
+
+import re
+from collections.abc import Iterator
+
+from brieflint.facts.fact import Found
+from brieflint.facts.words import any_of, invert, plain, sentence_around, whole, word_finder
+from brieflint.knowledge.factwords import FactWords
+
+NEAR = 60
+"""A technology whose name is a plain word counts within so many characters of another technology."""
+MOST_WORDS = 3
+"""Words of a system's name before its last."""
+
+
+class ThingFinder:
+    """Finds things by name. Its words are compiled once."""
+
+    def __init__(self, words: FactWords, technologies: tuple[str, ...]) -> None:
+        self._stack = re.compile(rf"(?<![\w.@-])(?<!//)(?<!\d/)(?<![\w]['’])(?:{any_of(technologies)})(?![\w]|[-.][a-z]{{2,}}\b(?!\.)|@|['’][a-z]\w)")
+        self._plain = frozenset(words.plain_words)
+        roles = any_of([*words.roles.alone, "development", "skills", "programming", "code", "services"])
+        self._role_next = re.compile(rf"[-\s](?:[\w-]+\s)?(?:{roles})s?(?!\w)", re.IGNORECASE)
+        self._ceremony = word_finder(word for found in words.ceremonies.values() for word in found)
+        self._ceremonies = invert(words.ceremonies)
+        self._listed = invert(words.ceremonies_in_lists)
+        listed = any_of(self._listed)
+        self._in_lists = re.compile(
+            rf"(?<![\w-])(?P<word>{listed})(?=(?:,\s|\s(?:and|or|&)\s|,\s(?:and|or)\s)(?:[\w-]+(?:,\s|\s(?:and|or|&)\s))*(?:[\w-]+\s)?"
+            rf"(?:meetings?|sessions?|ceremonies|{any_of(self._ceremonies)})(?!\w))|"
+            rf"(?:(?<![\w-])(?:{any_of(self._ceremonies)})(?:,|\sand|\sor|,\sand)\s)(?P<next>{listed})(?![\w-])",
+            re.IGNORECASE,
+        )
+        systems = words.systems
+        self._head = re.compile(
+            rf"(?<![\w])(?:{any_of(systems.heads)})(?![\w-])(?!\s(?:{any_of(systems.not_before)})\b)", re.IGNORECASE
+        )
+        self._stops = frozenset(word.lower() for word in systems.stops)
+        self._not_system = frozenset(word.lower() for word in systems.not_after)
+        self._deliverable = word_finder(words.deliverables)
+        self._deliver = word_finder(words.deliverable_words)
+        self._accept = word_finder(words.acceptance.words)
+        self._not_work = word_finder(words.acceptance.unless)
+
+    def find_named(self, text: str) -> Iterator[Found]:
+        """The technologies and ceremonies of a text."""
+        found = list(self._stack.finditer(text))
+        sure = [item.start() for item in found if item[0] not in self._plain]
+        for item in found:
+            beside = any(abs(at - item.start()) <= NEAR for at in sure)
+            if item[0] not in self._plain or beside or self._role_next.match(text, item.end()):
+                yield Found(kind="stack", start=item.start(), end=item.end())
+        for item in self._ceremony.finditer(text):
+            yield Found(kind="ceremony", start=item.start(), end=item.end(), value=self._ceremonies[plain(item[0])])
+        for item in self._in_lists.finditer(text):
+            name = "word" if item["word"] else "next"
+            yield Found(kind="ceremony", start=item.start(name), end=item.end(name), value=self._listed[plain(item[name])])
+
+    def find_systems(self, text: str) -> Iterator[Found]:
+        """The systems of a text that have a name or a description of their own."""
+        for head in self._head.finditer(text):
+            words = re.findall(r"[^\s,;:.()\[\]|\"“”]+|[,;:.()\[\]|\"“”]", text[max(0, head.start() - 60) : head.start()])
+            if not text[: head.start()].endswith((" ", "\n")):
+                continue
+            own: list[str] = []
+            for word in reversed(words):
+                lower = word.lower().replace("’", "'")
+                if len(own) == MOST_WORDS or not word[0].isalpha() or lower in self._stops or lower.endswith(("'s", "s'")):
+                    break
+                own.append(word)
+            if (not own and " " not in head[0]) or self._not_system.intersection(word.lower() for word in own[:2]):
+                continue
+            start = text.rfind(own[-1], 0, head.start()) if own else head.start()
+            yield Found(kind="system", start=start, end=head.end())
+
+    def find_deliverables(self, text: str, under_heading: bool) -> Iterator[Found]:
+        """The things to hand over; `under_heading` says that the text stands under a heading of deliverables."""
+        for item in self._deliverable.finditer(text):
+            start, end = sentence_around(text, item.start(), item.end())
+            if under_heading or self._deliver.search(text[start : item.start()] + " " + text[item.end() : end]):
+                yield Found(kind="deliverable", start=item.start(), end=item.end())
+
+    def find_acceptance(self, text: str) -> Iterator[Found]:
+        """The sentences on acceptance of the work, each once."""
+        seen = -1
+        for item in self._accept.finditer(text):
+            start, end = sentence_around(text, item.start(), item.end())
+            if start > seen and not self._not_work.search(text[start:end]):
+                yield Found(kind="acceptance", start=start, end=end)
+            seen = max(seen, start)
