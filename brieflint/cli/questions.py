@@ -10,9 +10,7 @@ from brieflint.errors import BriefError, PatternError
 
 @click.command("questions")
 @click.argument("brief", metavar="BRIEF")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "csv", "xlsx"]), default="text", show_default=True
-)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "csv", "xlsx"]), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of the terminal.")
 def command(brief: str, form: str, output: Path | None) -> None:
     """List what to settle before the brief goes out: at most five questions, each with its place and whom to ask.

@@ -10,23 +10,33 @@ from brieflint.facts.words import any_of, whole
 from brieflint.knowledge.factwords import FactWords
 
 _TIME = r"(?:(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:[ap]\.?\s?m\b\.?)?(?:\s?h(?:rs|ours)?\b)?|noon|midnight)"
-RANGE = re.compile(rf"(?<![\w.,:£$€-])(?P<first>{_TIME})\s?(?:-|–|—|to|until|till|and|through)\s?(?P<last>{_TIME})(?![\w%:]|[.,]\d)", re.IGNORECASE)
+RANGE = re.compile(
+    rf"(?<![\w.,:£$€-])(?P<first>{_TIME})\s?(?:-|–|—|to|until|till|and|through)\s?(?P<last>{_TIME})(?![\w%:]|[.,]\d)",
+    re.IGNORECASE,
+)
 CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?\s?(?P<half>[ap])?", re.IGNORECASE)
 ALWAYS = re.compile(
     r"(?<![\w/])(?:24\s?[/x×*]\s?7(?:\s?[/x×]\s?365)?|24\shours(?:\sa\sday|\sper\sday)?(?:,?\s(?:and\s)?(?:7|seven|365)\sdays(?:\sa\s(?:week|year))?)|"
     r"(?:a?round\sthe\sclock)|all\shours,?\s(?:and\s)?all\sdays|at\sall\shours,?\s(?:and\s)?(?:on\s)?every\sday)(?!\w)",
     re.IGNORECASE,
 )
+DENIED = re.compile(r"(?:\bnot?\b|n['’]t\b|\bwithout\b|\bnobody\b)[^.;]*$", re.IGNORECASE)
 BY_DAYS = re.compile(r"(?<![\w/])(?P<hours>8|9|10|11|12|14|16|18)\s?[x×]\s?(?P<days>5|6|7)(?![\w/])")
 AMOUNT_PER = re.compile(
     rf"(?<![\w.,])(?P<low>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<high>{AMOUNT}))?[-\s]hours?\s(?:in total\s)?(?:(?:a|per|each|every|in\sthe)\s|/)(?P<per>day|week|month)(?!\w)|"
     rf"(?<![\w.,])(?P<long>{AMOUNT})[-\s]hour\s(?:working\s)?(?P<span>day|week)(?!\w)|"
+    rf"(?<![\w.,])(?P<week>{AMOUNT})\shours,\s(?:Monday|Mon)(?!\w)|"
     rf"(?<!\w)(?P<unit>day|week)\s(?:is|means|has|counts)\s(?P<is>{AMOUNT})\s(?:working\s)?hours(?!\w)",
     re.IGNORECASE,
 )
-OVERLAP = re.compile(rf"(?<![\w.,])(?P<low>{AMOUNT})\s?(?:or more\s)?(?:working\s|daily\s)?hours?['’]?\s(?:a day\s)?(?:of\s)?(?:daily\s)?(?:overlap|in common)", re.IGNORECASE)
+OVERLAP = re.compile(
+    rf"(?<![\w.,])(?P<low>{AMOUNT})\s?(?:or more\s)?(?:working\s|daily\s)?hours?['’]?\s(?:a day\s)?(?:of\s)?(?:daily\s)?(?:overlap|in common)",
+    re.IGNORECASE,
+)
 _MONTH = "|".join(name.title() for name in MONTHS)
-MEETING = re.compile(rf"(?:(?:{_MONTH}|\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})[,:]?\s(?:from\s|between\s)?|(?:{_MONTH})\s\d{{1,2}}[,:]?\s(?:from\s|between\s)?)$")
+MEETING = re.compile(
+    rf"(?:(?:{_MONTH}|\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})[,:]?\s(?:from\s|between\s)?|(?:{_MONTH})\s\d{{1,2}}[,:]?\s(?:from\s|between\s)?)$"
+)
 """A day before a stretch of time: it is one meeting, not the hours of work."""
 
 
@@ -49,13 +59,14 @@ class ClockFinder:
             if (value := _read_range(found)) and not MEETING.search(text[max(0, found.start() - 30) : found.start()]):
                 yield _hours(found, value)
         for found in ALWAYS.finditer(text):
-            yield _hours(found, "24x7")
+            if not DENIED.search(text[max(0, found.start() - 40) : found.start()]):
+                yield _hours(found, "24x7")
         for found in BY_DAYS.finditer(text):
             yield _hours(found, f"{found['hours']}x{found['days']}")
         for found in AMOUNT_PER.finditer(text):
-            amount = found["low"] or found["long"] or found["is"]
+            amount = found["low"] or found["long"] or found["is"] or found["week"]
             most = f"-{say_number(parse_number(found['high']))}" if found["high"] else ""
-            per = (found["per"] or found["span"] or found["unit"]).lower()
+            per = (found["per"] or found["span"] or found["unit"] or "week").lower()
             yield _hours(found, f"{say_number(parse_number(amount))}{most}h/{per}")
         for found in OVERLAP.finditer(text):
             yield _hours(found, f"{say_number(parse_number(found['low']))}h overlap")

@@ -14,7 +14,9 @@ _ANY = rf"(?P<month>{_MONTH}|{_CAPITALS})"
 _DAY = r"(?P<day>(?:0?[1-9]|[12]\d|3[01]))(?:st|nd|rd|th)?"
 _LAST = r"(?:\s?(?:-|–|to|and)\s?(?P<last>(?:0?[1-9]|[12]\d|3[01]))(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-DAY_FIRST = re.compile(rf"(?<![\w.,/-]){_DAY}{_LAST}(?:\s|-)(?:of\s)?\s*{_ANY}(?:,?(?:\s|-)\s*{_YEAR}|-(?P<short>\d\d)(?!\d))?(?!\w)")
+DAY_FIRST = re.compile(
+    rf"(?<![\w.,/-]){_DAY}{_LAST}(?:\s|-)(?:of\s)?\s*{_ANY}(?:,?(?:\s|-)\s*{_YEAR}|-(?P<short>\d\d)(?!\d))?(?!\w)"
+)
 MONTH_FIRST = re.compile(rf"(?<!\w){_ANY}\s+{_DAY}{_LAST}(?![\w%]|:\d|[.,]\d)(?:,?\s+{_YEAR}(?!\w))?")
 MONTH_YEAR = re.compile(rf"(?<!\w){_ANY},?\s+{_YEAR}(?!\w)")
 MONTH_ALONE = re.compile(
@@ -22,11 +24,15 @@ MONTH_ALONE = re.compile(
     rf"(?P<month>{_LONG})(?!\w|\s+\d|\s+[A-Z])",
 )
 """A month by itself: only after a word of time, since "May" and "March" are other words too."""
-MONTH_RANGE = re.compile(rf"(?<!\w)(?P<month>{_LONG})\s?(?:to|until|through|–|-)\s?(?P<until>{_LONG})(?!\w|\s+\d)(?:\s+{_YEAR})?")
+MONTH_RANGE = re.compile(
+    rf"(?<!\w)(?P<month>{_LONG})\s?(?:to|until|through|–|-)\s?(?P<until>{_LONG})(?!\w|\s+\d)(?:\s+{_YEAR})?"
+)
 ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])")
-SLASHED = re.compile(r"(?<![\w/.-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")
+SLASHED = re.compile(
+    r"(?<![\w/.-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
+)
 QUARTER = re.compile(
-    r"(?<!\w)(?:Q(?P<quarter>[1-4])|(?P<half>H[12])|(?P<named>first|second|third|fourth|last)\s+quarter)(?:\s+of)?(?:\s*/?\s*(?:FY\s?)?"
+    r"(?<!\w)(?P<bare>(?:in|by|from|until|till|during|since|before|after|of|early|late|end|mid)[\s-])?(?:Q(?P<quarter>[1-4])|(?P<half>H[12])|(?P<named>first|second|third|fourth|last)\s+quarter)(?:\s+of)?(?:\s*/?\s*(?:FY\s?)?"
     r"(?P<year>(?:19|20)\d\d))?(?!\w)",
     re.IGNORECASE,
 )
@@ -54,10 +60,11 @@ def find_dates(text: str, day_first: bool | None) -> Iterator[Found]:
         if value := _read_figures(found, day_first):
             yield _found(found, "" if value == "?" else value)
     for found in QUARTER.finditer(text):
-        if found["named"] and not found["year"]:
-            continue
+        if not found["year"] and (found["named"] or not found["bare"]):
+            continue  # the number of a question, or a quarter of something else
         quarter = found["half"].upper() if found["half"] else f"Q{found['quarter'] or ORDER[found['named'].lower()]}"
-        yield _found(found, f"{found['year'] or '-'}-{quarter}")
+        start = found.end("bare") if found["bare"] else found.start()
+        yield Found(kind="date", start=start, end=found.end(), value=f"{found['year'] or '-'}-{quarter}")
 
 
 def prefers_day_first(text: str) -> bool | None:

@@ -1,1 +1,2 @@
-def find_lengths(document, reading): return []
+def find_lengths(document, reading):
+    return []

@@ -18,7 +18,9 @@ from brieflint.knowledge.patterns import Patterns
 from brieflint.language.headings import Outline, SectionRoles
 
 UNREAD = frozenset({"quote", "code", "matter"})
-ABOUT_OFFERS = frozenset({"submission", "evaluation", "qualifications", "questions", "glossary", "case_studies", "vendor_profile"})
+ABOUT_OFFERS = frozenset(
+    {"submission", "evaluation", "qualifications", "questions", "glossary", "case_studies", "vendor_profile"}
+)
 """Sections about offers and firms: what is to be delivered or accepted there is an offer or a firm's past work."""
 LEFT_OUT = {
     "count": frozenset({"submission", "evaluation", "questions"}),
@@ -35,7 +37,9 @@ class FactFinder:
     def __init__(self, patterns: Patterns) -> None:
         words = patterns.facts
         stack = patterns.groups["stack"].phrases if "stack" in patterns.groups else ()
-        technologies = tuple(word for word in dict.fromkeys([*stack, *words.technologies]) if word not in words.not_technologies)
+        technologies = tuple(
+            word for word in dict.fromkeys([*stack, *words.technologies]) if word not in words.not_technologies
+        )
         self._sections = SectionRoles(patterns)
         self._people = PeopleFinder(words, technologies)
         self._money = MoneyFinder(words)
@@ -72,7 +76,9 @@ class FactFinder:
         return tuple(facts)
 
     def _find(self, text: str, block: Block, role: str, day_first: bool | None) -> Iterator[Found]:
-        beside = f"{block.place.header or ''} {role.replace('_', ' ')}" if block.kind == "cell" or role == "service_levels" else ""
+        beside = (
+            f"{block.place.header or ''} {role.replace('_', ' ')}" if block.kind == "cell" or role == "service_levels" else ""
+        )
         yield from find_dates(text, day_first)
         yield from self._money.find(text)
         yield from self._levels.find(text, beside)

@@ -8,7 +8,10 @@ from brieflint.facts.numbers import AMOUNT, parse_number, say_number
 from brieflint.facts.words import any_of, sentence_around, whole
 from brieflint.knowledge.factwords import FactWords
 
-PERCENT = re.compile(r"(?<![\w.,+-])(?P<figure>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|per\s?cent\b|percent\b)|(?<!\w)(?P<words>\w+(?:-\w+)?\stimes\sout\sof\s\w+)", re.IGNORECASE)
+PERCENT = re.compile(
+    r"(?<![\w.,+-])(?P<figure>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|per\s?cent\b|percent\b)|(?<!\w)(?P<words>\w+(?:-\w+)?\stimes\sout\sof\s\w+)",
+    re.IGNORECASE,
+)
 TIME = re.compile(
     rf"(?<![\w.,/-])(?P<amount>{AMOUNT})[-\s]?(?:(?:working|business|service|clock|elapsed|calendar|support)[-\s])?"
     r"(?P<unit>seconds?|secs?|s|minutes?|mins?|min|hours?|hrs?|h|(?:working |business )?days?)(?![\w’'])",
@@ -18,7 +21,10 @@ LIMIT = re.compile(
     r"(?:within|in under|in less than|less than|under|below|no more than|not more than|at most|maximum(?: of)?|max\.?|≤|<|up to|in|after|than|:|\||/|reaction|response|solution|by-pass)\s*$",
     re.IGNORECASE,
 )
-PER = re.compile(r"^\s?(?:(?:a|per|each|every)\s(?:day|week|month|year)|of\s(?:work|overlap|support|effort)|rate|notice|before|['’])", re.IGNORECASE)
+PER = re.compile(
+    r"^\s?(?:(?:a|per|each|every)\s(?:day|week|month|year)|of\s(?:work|overlap|support|effort)|rate|notice|before|['’])",
+    re.IGNORECASE,
+)
 ISO = {"s": ("T", "S"), "m": ("T", "M"), "h": ("T", "H"), "d": ("", "D")}
 
 

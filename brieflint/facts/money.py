@@ -27,8 +27,8 @@ class MoneyFinder:
         scale = rf"(?:\s?(?P<{{0}}>{any_of(self._scales)})(?![\w])\.?)?"
         low, high, other = scale.format("low_scale"), scale.format("high_scale"), scale.format("after_scale")
         self._before = re.compile(
-            rf"(?<![\w])(?P<sign>{before})\s?(?P<low>{FIGURES})(?i:{low})(?:\s?(?:-|–|to|and)\s?(?:(?P=sign)\s?)?(?P<high>{FIGURES})"
-            rf"(?i:{high}))?"
+            rf"(?<![\w])(?P<sign>{before})\s?(?P<low>{FIGURES})(?i:{low})(?:\s?(?:-|–|to|(?P<and>and))\s?(?:(?P=sign)\s?)?(?P<high>{FIGURES})"
+            rf"(?i:{high})(?!\s?(?:%|per\s?cent|days|weeks|months|years)))?"
         )
         self._after = re.compile(rf"(?<![\w.,$€£₹])(?P<low>{FIGURES})(?i:{other})\s?(?P<sign>{after})(?![\w])")
         units = any_of(self._units)
@@ -46,13 +46,17 @@ class MoneyFinder:
         """The money in a text, each with its unit where one stands beside it."""
         for pattern in (self._before, self._after):
             for found in pattern.finditer(text):
-                value = self._read(found)
+                joined = found.groupdict().get("and") and not re.search(r"between\s$", text[: found.start()])
+                value = self._read(found, only_first=bool(joined))
                 if value:
-                    units, end = self._read_units(text, found.end(), found.start())
+                    last = max(found.end("low"), found.end("low_scale")) if joined else found.end()
+                    units, end = self._read_units(text, last, found.start())
                     yield Found(kind="money", start=found.start(), end=end, value=value + "".join(f"/{unit}" for unit in units))
 
-    def _read(self, found: re.Match[str]) -> str:
+    def _read(self, found: re.Match[str], only_first: bool) -> str:
         groups = found.groupdict()
+        if only_first:
+            groups |= {"high": None, "high_scale": None}
         low = parse_price(found["low"])
         if low is None:
             return ""

@@ -7,33 +7,45 @@ from brieflint.facts.fact import Found
 from brieflint.facts.numbers import AMOUNT, parse_number, say_number
 from brieflint.facts.words import sentence_around
 
-UNITS = {"day": ("D", 1), "week": ("W", 1), "fortnight": ("W", 2), "month": ("M", 1), "quarter": ("M", 3), "year": ("Y", 1), "yr": ("Y", 1)}
+UNITS = {
+    "day": ("D", 1),
+    "week": ("W", 1),
+    "fortnight": ("W", 2),
+    "month": ("M", 1),
+    "quarter": ("M", 3),
+    "year": ("Y", 1),
+    "yr": ("Y", 1),
+}
 """Unit → its letter in ISO 8601 and how many of it."""
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|yr)"
 _RANGE = rf"(?P<low>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<high>{AMOUNT}))?"
 _SORT = r"(?:(?:calendar|working|business|consecutive|full|clear|successive|whole|further|additional|contract)[-\s]+)*"
 PERIOD = re.compile(rf"(?<![\w$£€₹.,/-]){_RANGE}[-\s]\s*{_SORT}{_UNIT}(?:s['’]?|['’]s)?(?![\w])", re.IGNORECASE)
 SINGLE = re.compile(
-    rf"(?<!\w)(?:an?)\s+{_UNIT}['’]s\s+(?:(?:written|prior)\s+)?(?:notice|trial|handover|overlap|probation|warning)\b|"
-    r"(?<=\bof )a\s+(?P<plain>week|fortnight|month|year)(?=[.,;)]|\s+(?:to|for|with|on|from)\b|$)",
+    r"(?<!\w)(?:an?)\s(?P<unit>day|week|fortnight|month|quarter|year)['’]s\s(?!(?:fee|charge|rate|price|pay|invoice|work|bill|salary)\b)[a-z]+\b|"
+    r"(?<=\bof )a\s(?P<plain>week|fortnight|month|year)(?=[.,;)]|\s(?:to|for|with|on|from)\b|$)|"
+    r"(?<!\w)(?-i:A)\s(?P<from>week|month|year)\s(?:from|after)\b",
     re.IGNORECASE,
 )
-BEFORE = re.compile(
-    r"(?:\b(?:past|previous|preceding|recent|aged?|founded|older\sthan|(?:the|these|our|your|their)\slast)\s)$", re.IGNORECASE
-)
+BEFORE = re.compile(r"\b(?:past|previous|preceding|recent|aged?|founded|older\sthan)\s$", re.IGNORECASE)
+YEARS_BEFORE = re.compile(r"(?:\b(?:the|these|our|your|their)\slast|\bOver|\bIn)\s$")
+"""Years after these are history; weeks and months may lie ahead ("in the last six months the team hands over")."""
 EVERY = re.compile(r"\b(?:every|each)\s$", re.IGNORECASE)
 AFTER = re.compile(
-    r"^['’]?\s*(?:ago|old|of age|in business|earlier|(?:a|per|each)\s(?:week|month|sprint|year)|history|track record|of audited|audited|accounts|experience|of (?:\w+[\s,]+){0,3}experience|"
+    r"^['’]?\s*(?:ago|old|of age|in business|earlier|(?:a|per|each)\s(?:week|fortnight|month|sprint|year)|on.?site|in\sthe\soffice|out\sof|history|track record|of audited|audited|accounts|experience|of (?:\w+[\s,]+){0,3}experience|"
     r"(?:\w+\s){0,3}experience)\b",
     re.IGNORECASE,
 )
 RECORD = re.compile(
     r"\b(?:company|firms?|offerors?|bidders?|suppliers?|vendors?|contractors?|tenderers?|agency|provider|respondents?|partner|continuous|"
-    r"completed|delivered|carried out|references?|litigation|preceding|founded|established|in business|served|comparable|looked after|trading)\b",
+    r"completed|delivered|carried out|references?|litigation|preceding|founded|established|in business|served|comparable|looked after|trading|been with)\b",
     re.IGNORECASE,
 )
 """A sentence on the firm's own record: its years are neither a length of this work nor a level of its people."""
+RECORD_OF = re.compile(r"\b(?:engagements?|references?|contracts?|projects?)\s(?:of|lasting)\s(?:at least\s)?$", re.IGNORECASE)
 SKILL = re.compile(r"\bexperien\w+|\b(?:hands-on|commercial|professional|practical)\b", re.IGNORECASE)
+LEAST = re.compile(r"(?<!for )(?:\bat least|\bminimum(?: of)?|\bmin\.?|\bover|\bmore than)\s$", re.IGNORECASE)
+GERUND = re.compile(r"^\s(?:of\s)?\w+ing\b")
 DOING = re.compile(r"^\s*(?:\+\s*)?(?:in|of|with|as|on|writing|using|working|building|developing)\b", re.IGNORECASE)
 
 
@@ -41,10 +53,13 @@ def find_periods(text: str) -> Iterator[Found]:
     """The lengths of time in a text, and years of experience as levels of seniority."""
     for found in PERIOD.finditer(text):
         before, after = text[: found.start()], text[found.end() : found.end() + 60]
-        years = found["unit"].lower() in ("year", "yr")
+        unit = found["unit"].lower()
+        years = unit in ("year", "yr")
         if years and (level := _read_experience(text, found)) is not None:
             if level:
                 yield Found(kind="seniority", start=found.start(), end=found.end(), value=level)
+            continue
+        if (years and (YEARS_BEFORE.search(before) or "." in found["low"])) or (unit == "month" and RECORD_OF.search(before)):
             continue
         if BEFORE.search(before) or AFTER.match(after) or (EVERY.search(before) and "-" not in found[0]):
             continue
@@ -53,15 +68,21 @@ def find_periods(text: str) -> Iterator[Found]:
             value = f"{value}/{_say(found['high'], found['unit'])}"
         yield Found(kind="duration", start=found.start(), end=found.end(), value=value)
     for found in SINGLE.finditer(text):
-        unit = found["unit"] or found["plain"]
+        unit = found["unit"] or found["plain"] or found["from"]
         yield Found(kind="duration", start=found.start(), end=found.end(), value=_say("1", unit))
 
 
 def _read_experience(text: str, found: re.Match[str]) -> str | None:
-    """"5y" for years of a person's experience, "" for years of a firm's record, None for other years."""
+    """ "5y" for years of a person's experience, "" for years of a firm's record, None for other years."""
     start, end = sentence_around(text, found.start(), found.end())
     sentence, after = text[start:end], text[found.end() : found.end() + 60]
     record = RECORD.search(sentence)
+    if (
+        LEAST.search(text[start : found.start()])
+        and not record
+        and (GERUND.match(after) or not text[found.end() : end].strip(" .;,"))
+    ):
+        return f"{say_number(parse_number(found['low']))}y"
     if SKILL.search(text[found.end() : min(end, found.end() + 50)]) or (DOING.match(after) and SKILL.search(sentence)):
         return "" if record else f"{say_number(parse_number(found['low']))}y"
     if record and (DOING.match(after) or re.search(r"\b(?:within|for|at least|than)\s*$", text[start : found.start()])):

@@ -13,11 +13,23 @@ MOST_WORDS = 3
 """Words of a system's name before its last."""
 
 
+_DAY = r"(?:morning|day|week|weeks|fortnight|sprint|monday|tuesday|wednesday|thursday|friday)"
+_MEET = r"(?:calls?|meetings?|meets?|huddles?|catch-ups?|check-ins?|syncs?|sits?|get together)"
+_EACH = rf"(?:each|every)\s(?:(?:second|other|third|two|three)\s)?{_DAY}"
+MEETING = (
+    rf"(?<!\w){_MEET}\b(?:(?!\b(?:rate|price|fee|tickets?)\b)[^.;:\n]){{0,40}}?\b{_EACH}\b|\b{_EACH}\b(?:\s(?:we|she|he|they|the)\b)?[^.;:,\n]{{0,15}}?\b{_MEET}\b|"
+    rf"(?<![\w.:])\d{{1,2}}[:.]\d\d\s(?:call|meeting|check-in)\b|\b(?:daily|weekly|fortnightly)\s(?:team\s)?(?:calls?|meetings?|syncs?|check-ins?)\b"
+)
+"""A meeting of the team told without its name: "a call with her each morning"."""
+
+
 class ThingFinder:
     """Finds things by name. Its words are compiled once."""
 
     def __init__(self, words: FactWords, technologies: tuple[str, ...]) -> None:
-        self._stack = re.compile(rf"(?<![\w.@-])(?<!//)(?<!\d/)(?<![\w]['’])(?:{any_of(technologies)})(?![\w]|[-.][a-z]{{2,}}\b(?!\.)|@|['’][a-z]\w)")
+        self._stack = re.compile(
+            rf"(?<![\w.@-])(?<!//)(?<!\d/)(?<![\w]['’])(?:{any_of(technologies)})(?![\w]|[-.][a-z]{{2,}}\b(?!\.)|@|['’][a-z]\w)"
+        )
         self._plain = frozenset(words.plain_words)
         roles = any_of([*words.roles.alone, "development", "skills", "programming", "code", "services"])
         self._role_next = re.compile(rf"[-\s](?:[\w-]+\s)?(?:{roles})s?(?!\w)", re.IGNORECASE)
@@ -25,6 +37,7 @@ class ThingFinder:
         self._ceremonies = invert(words.ceremonies)
         self._listed = invert(words.ceremonies_in_lists)
         listed = any_of(self._listed)
+        self._meeting = re.compile(MEETING, re.IGNORECASE)
         self._in_lists = re.compile(
             rf"(?<![\w-])(?P<word>{listed})(?=(?:,\s|\s(?:and|or|&)\s|,\s(?:and|or)\s)(?:[\w-]+(?:,\s|\s(?:and|or|&)\s))*(?:[\w-]+\s)?"
             rf"(?:meetings?|sessions?|ceremonies|{any_of(self._ceremonies)})(?!\w))|"
@@ -38,6 +51,8 @@ class ThingFinder:
         self._stops = frozenset(word.lower() for word in systems.stops)
         self._not_system = frozenset(word.lower() for word in systems.not_after)
         self._deliverable = word_finder(words.deliverables)
+        own = r"(?<![\w-])(?!(?:the|a|an|this|that|its|our|your|their|each|any|every|and|or|of|to|for|in|as|no|such|other|same|new)\s)[A-Za-z][\w/-]*\s"
+        self._paper = re.compile(rf"{own}(?:{any_of(words.deliverable_heads)})s?(?![\w-])", re.IGNORECASE)
         self._deliver = word_finder(words.deliverable_words)
         self._accept = word_finder(words.acceptance.words)
         self._not_work = word_finder(words.acceptance.unless)
@@ -52,6 +67,9 @@ class ThingFinder:
                 yield Found(kind="stack", start=item.start(), end=item.end())
         for item in self._ceremony.finditer(text):
             yield Found(kind="ceremony", start=item.start(), end=item.end(), value=self._ceremonies[plain(item[0])])
+        for item in self._meeting.finditer(text):
+            daily = re.search(r"morning|\bday\b|daily", item[0], re.IGNORECASE)
+            yield Found(kind="ceremony", start=item.start(), end=item.end(), value="stand_up" if daily else "regular_meeting")
         for item in self._in_lists.finditer(text):
             name = "word" if item["word"] else "next"
             yield Found(kind="ceremony", start=item.start(name), end=item.end(name), value=self._listed[plain(item[name])])
@@ -65,17 +83,22 @@ class ThingFinder:
             own: list[str] = []
             for word in reversed(words):
                 lower = word.lower().replace("’", "'")
-                if len(own) == MOST_WORDS or not word[0].isalpha() or lower in self._stops or lower.endswith(("'s", "s'")):
+                if (
+                    len(own) == MOST_WORDS
+                    or not word.replace("-", "").isalpha()
+                    or lower in self._stops
+                    or lower.endswith(("'s", "s'"))
+                ):
                     break
                 own.append(word)
-            if (not own and " " not in head[0]) or self._not_system.intersection(word.lower() for word in own[:2]):
+            if (not own and " " not in head[0]) or self._not_system.intersection(word.lower() for word in own):
                 continue
             start = text.rfind(own[-1], 0, head.start()) if own else head.start()
             yield Found(kind="system", start=start, end=head.end())
 
     def find_deliverables(self, text: str, under_heading: bool) -> Iterator[Found]:
         """The things to hand over; `under_heading` says that the text stands under a heading of deliverables."""
-        for item in self._deliverable.finditer(text):
+        for item in (*self._deliverable.finditer(text), *self._paper.finditer(text)):
             start, end = sentence_around(text, item.start(), item.end())
             if under_heading or self._deliver.search(text[start : item.start()] + " " + text[item.end() : end]):
                 yield Found(kind="deliverable", start=item.start(), end=item.end())

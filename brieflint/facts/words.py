@@ -39,4 +39,6 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return before, after.start() + 1 if after else len(text)
 
 
-SENTENCE_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:No|Mr|Ms|Dr|St))(?<!\b(?:Mrs|Rs\.|e\.g|i\.e|vs\.|p\.m|a\.m))(?:[.!?](?=\s+[^a-z\s])|;)\s*")
+SENTENCE_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:No|Mr|Ms|Dr|St))(?<!\b(?:Mrs|Rs\.|e\.g|i\.e|vs\.|p\.m|a\.m))(?:[.!?](?=\s+[^a-z\s])|;)\s*"
+)

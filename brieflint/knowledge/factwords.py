@@ -11,6 +11,7 @@ class RoleWords:
     after_kind: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +53,13 @@ class FactWords:
     time_zones: tuple[str, ...] = ()
     time_zones_with_hour: tuple[str, ...] = ()
     lead_titles: tuple[str, ...] = ()
+    lead_heads: tuple[str, ...] = ()
     not_lead_titles: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     service_words: tuple[str, ...] = ()
     not_levels: tuple[str, ...] = ()
     systems: SystemWords = SystemWords()
     deliverables: tuple[str, ...] = ()
+    deliverable_heads: tuple[str, ...] = ()
     deliverable_words: tuple[str, ...] = ()
     acceptance: AcceptanceWords = AcceptanceWords()

@@ -116,7 +116,9 @@ def _ask_slots(brief: JudgedBrief, report: BriefReport, patterns: Patterns) -> I
     """What the checklist of the described model asks for and the brief does not state; lot by lot in turn."""
     slots = SlotFinder(patterns)
     if report.described.model == "mixed":
-        lots = [entry for entry in list_lots(brief.reading, brief.verdict) if entry.lot.described.model in patterns.guide.models]
+        lots = [
+            entry for entry in list_lots(brief.reading, brief.verdict) if entry.lot.described.model in patterns.guide.models
+        ]
         lists = []
         for entry in lots:
             own = mute(brief.reading, [number for number in range(1, len(brief.reading.parts)) if number != entry.part])
@@ -140,7 +142,9 @@ def _ask_checklist(
     for entry, at in sorted(numbered, key=lambda pair: pair[0].slot.origin != "guide"):
         near = _nearest(filled, at)
         if near is None:
-            near = next((mention.sentence for mention in brief.verdict.named if reading.sentences[mention.sentence].weight), None)
+            near = next(
+                (mention.sentence for mention in brief.verdict.named if reading.sentences[mention.sentence].weight), None
+            )
         spot = {}
         if near is not None:
             sentence = reading.sentences[near]

@@ -23,7 +23,9 @@ def to_text(questions: Sequence[OpenQuestion]) -> str:
     for number, question in enumerate(questions, 1):
         lot = f"[{printable(question.lot)}] " if question.lot else ""
         lines += wrap(f"{lot}{question.text}", WIDTH, initial_indent=f"{number}. ", subsequent_indent="   ")
-        lines += wrap(f"to: {question.to}; why: {printable(question.why)}", WIDTH, initial_indent="   ", subsequent_indent="   ")
+        lines += wrap(
+            f"to: {question.to}; why: {printable(question.why)}", WIDTH, initial_indent="   ", subsequent_indent="   "
+        )
         if question.place:
             near = f'see {printable(question.place)}: "{clip(question.quote)}"'
             lines += wrap(near, WIDTH, initial_indent="   ", subsequent_indent="   ", break_on_hyphens=False)

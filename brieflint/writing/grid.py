@@ -50,9 +50,7 @@ def make_tables(brief: JudgedBrief, guide: Guide) -> tuple[Table, ...]:
     )
 
 
-def _make_table(
-    title: str, model: DescribedModel, grid: Mapping[Row, Cell | None], brief: JudgedBrief, guide: Guide
-) -> Table:
+def _make_table(title: str, model: DescribedModel, grid: Mapping[Row, Cell | None], brief: JudgedBrief, guide: Guide) -> Table:
     names = {str(known): entry.name for known, entry in guide.models.items()}
     rows = (TableRow(question=row.question, said=_say_cell(grid.get(row.id), brief, guide)) for row in guide.grid)
     return Table(title=title, model=names.get(model, ""), rows=tuple(rows))

@@ -70,7 +70,9 @@ def once(facts: list) -> list:
     seen = {}
     for fact in facts:
         kind, start, _, value, words = fact
-        key = start if kind == "acceptance" else value if value and kind not in ("seniority", "ceremony", "time_zone") else words
+        key = (
+            start if kind == "acceptance" else value if value and kind not in ("seniority", "ceremony", "time_zone") else words
+        )
         seen.setdefault((kind, key), fact)
     return list(seen.values())
 
@@ -91,7 +93,9 @@ def fold(words: str) -> str:
 
 
 def show(text: str, item: tuple) -> str:
-    return " ".join(f"{text[max(0, item[1] - 30) : item[1]]}<<{text[item[1] : item[2]]}>>{text[item[2] : item[2] + 20]}".split())
+    return " ".join(
+        f"{text[max(0, item[1] - 30) : item[1]]}<<{text[item[1] : item[2]]}>>{text[item[2] : item[2] + 20]}".split()
+    )
 
 
 if __name__ == "__main__":
