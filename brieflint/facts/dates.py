@@ -20,7 +20,7 @@ DAY_FIRST = re.compile(
 MONTH_FIRST = re.compile(rf"(?<!\w){_ANY}\s+{_DAY}{_LAST}(?![\w%]|:\d|[.,]\d)(?:,?\s+{_YEAR}(?!\w))?")
 MONTH_YEAR = re.compile(rf"(?<!\w){_ANY},?\s+{_YEAR}(?!\w)")
 MONTH_ALONE = re.compile(
-    rf"(?<!\w)(?i:from|since|until|till|during|before|after|in|by|to|of|and|or|mid|early|late|end|middle|beginning|start)(?:\sof)?[\s-]"
+    rf"(?<!\w)(?i:from|since|until|till|during|before|after|in|by|to|of|and|or|mid|early|late|end|middle|beginning|start|next)(?:\sof)?[\s-]"
     rf"(?P<month>{_LONG})(?!\w|\s+\d|\s+[A-Z])",
 )
 """A month by itself: only after a word of time, since "May" and "March" are other words too."""

@@ -1,5 +1,6 @@
 """From a document to its facts, in reading order, each with its place."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -22,6 +23,12 @@ ABOUT_OFFERS = frozenset(
     {"submission", "evaluation", "qualifications", "questions", "glossary", "case_studies", "vendor_profile"}
 )
 """Sections about offers and firms: what is to be delivered or accepted there is an offer or a firm's past work."""
+ABOUT_PEOPLE = re.compile(
+    r"\b(?:qualifications?|skills?|experience|profiles?|person|roles?|positions?|seniority)\b", re.IGNORECASE
+)
+"""Headings under which years are years of experience."""
+OFFERS = re.compile(r"\b(?:proposals?|bids?|tenders?|offers?|quotations?|response)\b", re.IGNORECASE)
+"""Words of a heading or sentence whose list holds what an offer consists of."""
 LEFT_OUT = {
     "count": frozenset({"submission", "evaluation", "questions"}),
     "system": ABOUT_OFFERS,
@@ -53,12 +60,17 @@ class FactFinder:
         day_first = prefers_day_first(document.text)
         outline = Outline(self._sections)
         facts = []
+        listing = False
         for block in document.blocks:
             if block.kind in UNREAD:
                 continue
             text = document.text[block.start : block.end]
             role = outline.enter(block, " ".join(text.split())).section.role
-            for found in settle(self._find(text, block, role, day_first)):
+            if block.kind != "item":
+                about = f"{block.place.section or ''} {text}" if role == "deliverables" else text
+                listing = self._things.opens_list(about) and not OFFERS.search(about)
+            items = self._things.find_item(text) if listing and block.kind == "item" else iter(())
+            for found in settle([*self._find(text, block, role, day_first, listing), *items]):
                 if role in LEFT_OUT.get(found.kind, ()):
                     continue
                 start, end = block.start + found.start, block.start + found.end
@@ -75,7 +87,7 @@ class FactFinder:
                 )
         return tuple(facts)
 
-    def _find(self, text: str, block: Block, role: str, day_first: bool | None) -> Iterator[Found]:
+    def _find(self, text: str, block: Block, role: str, day_first: bool | None, listing: bool) -> Iterator[Found]:
         beside = (
             f"{block.place.header or ''} {role.replace('_', ' ')}" if block.kind == "cell" or role == "service_levels" else ""
         )
@@ -83,13 +95,13 @@ class FactFinder:
         yield from self._money.find(text)
         yield from self._levels.find(text, beside)
         yield from self._clock.find(text)
-        yield from find_periods(text)
+        yield from find_periods(text, bool(ABOUT_PEOPLE.search(block.place.section or "")))
         yield from self._people.find(text)
         yield from self._names.find(text)
         yield from self._things.find_named(text)
         if block.kind != "heading":
             yield from self._things.find_systems(text)
-            yield from self._things.find_deliverables(text, role == "deliverables")
+            yield from self._things.find_deliverables(text, listing)
             yield from self._things.find_acceptance(text)
 
 

@@ -14,7 +14,7 @@ NAME = rf"(?:{_HONOUR}(?:{_PART})(?:\s{_BETWEEN}(?:{_PART})){{0,2}}|(?:{_PART})(
 NOT_NAMES = frozenset(
     """the our your this that all any each no not please what when where who how why if in on at from to for and or but with by we you they it is are head
     chief director manager lead leader team project product service services technical technology department office unit section information data digital group
-    board council committee university city town county state agency ministry street road house building company limited ltd inc associates partners consulting solutions plc gmbh programme program contract master
+    board council committee university city town county state agency ministry street road house building company framework agreement sow rfp rfq itt sla law act regulation policy article clause limited ltd inc associates partners consulting solutions plc gmbh programme program contract master
     north south east west new san saint january february march april may june july august september october november december monday tuesday wednesday thursday friday
     saturday sunday engineering software systems platform delivery development operations security quality scope background annex schedule statement work request tender
     proposal terms client buyer vendor supplier contractor provider customer senior junior mid principal staff java python react angular""".split()
@@ -31,10 +31,10 @@ class NameFinder:
         rank = r"(?:(?:deputy|interim|acting|senior|lead|associate)\s)?"
         title = (
             rf"(?i:{rank}(?:(?:{any_of(words.lead_titles)})|(?:(?:{kinds})\s){{1,3}}(?:{heads})|"
-            rf"(?:{heads}|VP|vice president)\s(?:of|for)\s(?:the\s)?(?:{kinds})(?:\s(?:and|&)\s(?:{kinds}))?))(?:,\s(?:[A-Z][\w&-]+\s?){{1,3}}(?=\)))?"
+            rf"(?:{heads}|VP|vice president)\s(?:of|for)\s(?:the\s)?(?:{kinds})(?:\s(?:and|&)\s(?:{kinds}))?)|(?-i:[Hh]ead of [A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){{0,2}}))(?:,\s(?:[A-Z][\w&-]+\s?){{1,3}}(?=\)))?"
         )
         self._after_title = re.compile(
-            rf"(?<!\w){title}(?:,\s|:\s|\s\(|\s\|\s|\s(?:is|will be)\s|\s–\s|\s)\s*(?:(?:at first|initially|currently|now|at present)[:,]?\s)?(?P<name>{NAME})(?!\w)"
+            rf"(?<!\w){title}(?:,\s|:\s|\s\(|\s\|\s|\s(?:is|will be)\s|\s–\s|\s)\s*(?:(?:presently|at first|initially|currently|now|at present)[:,]?\s)?(?P<name>{NAME})(?!\w)"
         )
         self._before_title = re.compile(
             rf"(?<![\w.])(?P<name>{NAME})(?:,\s|\s\(|\s\|\s|\s(?:is|will be|remains),?\s(?:our\s|the\s|your\s|its\s)?|\s–\s)\s*(?:(?:our|the|your|its|who is our|as)\s)?(?:[\w'’]+['’]s\s)?{title}(?!\w)"

@@ -8,6 +8,9 @@ from brieflint.facts.numbers import AMOUNT, parse_number, say_number
 from brieflint.facts.words import any_of, invert, plain, sentence_around, word_finder
 from brieflint.knowledge.factwords import FactWords
 
+STAFF = 40
+"""More "staff" or "employees" than this are those of the whole organisation."""
+LISTED_ONE = re.compile(r"1\s(?:x\s)?(?:person|FTE)\b", re.IGNORECASE)
 MOST = 150
 """A larger number of people is a workforce or a public, no team."""
 
@@ -37,7 +40,9 @@ class PeopleFinder:
         kind = rf"(?:{any_of([*roles.kinds, *technologies])})"
         before = rf"(?:{kind}(?:(?:\s?/\s?|,\s|\s(?:and|or)\s){kind})?[-\s]\s*){{0,3}}"
         alone, after = any_of(roles.alone), any_of(roles.after_kind)
-        self._role_pattern = rf"(?:{before}(?:{alone})s?|(?:{kind}[-\s]\s*){{1,3}}(?:{after})s?)(?![\w])"
+        self._role_pattern = (
+            rf"(?:{before}(?:{alone})s?|(?:{kind}[-\s]\s*){{1,3}}(?:{after})s?)(?![\w]|-(?:days?|weeks?|months?|years?|led)\b)"
+        )
         flags = re.IGNORECASE
         self._role = re.compile(rf"(?<![\w])(?<![\w][-’'/&]){self._role_pattern}", flags)
         self._never = re.compile(rf"(?:{any_of(roles.never)})", flags)
@@ -75,8 +80,8 @@ class PeopleFinder:
     def find(self, text: str) -> Iterator[Found]:
         """The roles, levels and counts of a text."""
         for found in self._role.finditer(text):
-            if not self._other.search(text[max(0, found.start() - 20) : found.start()]) and not self._never.match(
-                text, found.start()
+            if not self._other.search(text[max(0, found.start() - 20) : found.start()]) and not self._never.search(
+                text[found.start() : found.end() + 4]
             ):
                 yield Found(kind="role", start=found.start(), end=found.end())
         for found in self._level.finditer(text):
@@ -99,12 +104,17 @@ class PeopleFinder:
                 continue
             if name == "low" and NUMBERED.search(text[max(0, found.start() - 12) : found.start()]):
                 continue
-            if number > MOST or (number != int(number) and not PART_TIME.search(found[0])) or number == 0:
+            if "." in low and not PART_TIME.search(found[0]):
+                continue
+            if found["high"] and parse_number(high) <= number:
+                continue
+            if found["noun"] and number > STAFF and re.fullmatch(r"(?i)staff|employees?|people", found["noun"]):
+                continue
+            if number > MOST or number == 0:
                 continue
             near = text[max(0, found.start() - NEAR) : found.end() + NEAR]
-            if self._uncounted.search(near) or (
-                found["noun"] and number == 1 and not self._role.match(found["noun"])
-            ):
+            alone = found["noun"] and number == 1 and not self._role.match(found["noun"])
+            if self._uncounted.search(near) or (alone and not LISTED_ONE.match(found[0])):
                 continue
             value = f"{say_number(number)}-{say_number(parse_number(high))}" if high else say_number(number)
             yield Found(kind="count", start=found.start(name), end=found.end(last or name), value=value)

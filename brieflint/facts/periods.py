@@ -23,13 +23,15 @@ _SORT = r"(?:(?:calendar|working|business|consecutive|full|clear|successive|whol
 PERIOD = re.compile(rf"(?<![\w$£€₹.,/-]){_RANGE}[-\s]\s*{_SORT}{_UNIT}(?:s['’]?|['’]s)?(?![\w])", re.IGNORECASE)
 SINGLE = re.compile(
     r"(?<!\w)(?:an?)\s(?P<unit>day|week|fortnight|month|quarter|year)['’]s\s(?!(?:fee|charge|rate|price|pay|invoice|work|bill|salary)\b)[a-z]+\b|"
-    r"(?<=\bof )a\s(?P<plain>week|fortnight|month|year)(?=[.,;)]|\s(?:to|for|with|on|from)\b|$)|"
+    r"(?<=\bof )(?<!\bend of )(?<!\bstart of )a\s(?P<plain>week|fortnight|month|year)(?=[.,;)]|\s(?:to|for|with|on|from)\b|$)|"
     r"(?<!\w)(?-i:A)\s(?P<from>week|month|year)\s(?:from|after)\b",
     re.IGNORECASE,
 )
 BEFORE = re.compile(r"\b(?:past|previous|preceding|recent|aged?|founded|older\sthan)\s$", re.IGNORECASE)
 YEARS_BEFORE = re.compile(r"(?:\b(?:the|these|our|your|their)\slast|\bOver|\bIn)\s$")
 """Years after these are history; weeks and months may lie ahead ("in the last six months the team hands over")."""
+PLACE = re.compile(r"^\s(?:in|at)\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z]")
+"""Days at a place are how the week is divided, not how long anything lasts."""
 EVERY = re.compile(r"\b(?:every|each)\s$", re.IGNORECASE)
 AFTER = re.compile(
     r"^['’]?\s*(?:ago|old|of age|in business|earlier|(?:a|per|each)\s(?:week|fortnight|month|sprint|year)|on.?site|in\sthe\soffice|out\sof|history|track record|of audited|audited|accounts|experience|of (?:\w+[\s,]+){0,3}experience|"
@@ -49,17 +51,22 @@ GERUND = re.compile(r"^\s(?:of\s)?\w+ing\b")
 DOING = re.compile(r"^\s*(?:\+\s*)?(?:in|of|with|as|on|writing|using|working|building|developing)\b", re.IGNORECASE)
 
 
-def find_periods(text: str) -> Iterator[Found]:
-    """The lengths of time in a text, and years of experience as levels of seniority."""
+def find_periods(text: str, about_people: bool) -> Iterator[Found]:
+    """The lengths of time in a text, and years of experience as levels of seniority.
+
+    `about_people`: the text stands in a section on people and their skills, where "three years with SQL" is experience.
+    """
     for found in PERIOD.finditer(text):
         before, after = text[: found.start()], text[found.end() : found.end() + 60]
         unit = found["unit"].lower()
         years = unit in ("year", "yr")
-        if years and (level := _read_experience(text, found)) is not None:
+        if years and (level := _read_experience(text, found, about_people)) is not None:
             if level:
                 yield Found(kind="seniority", start=found.start(), end=found.end(), value=level)
             continue
         if (years and (YEARS_BEFORE.search(before) or "." in found["low"])) or (unit == "month" and RECORD_OF.search(before)):
+            continue
+        if unit == "day" and PLACE.match(after):
             continue
         if BEFORE.search(before) or AFTER.match(after) or (EVERY.search(before) and "-" not in found[0]):
             continue
@@ -72,11 +79,13 @@ def find_periods(text: str) -> Iterator[Found]:
         yield Found(kind="duration", start=found.start(), end=found.end(), value=_say("1", unit))
 
 
-def _read_experience(text: str, found: re.Match[str]) -> str | None:
+def _read_experience(text: str, found: re.Match[str], about_people: bool) -> str | None:
     """ "5y" for years of a person's experience, "" for years of a firm's record, None for other years."""
     start, end = sentence_around(text, found.start(), found.end())
     sentence, after = text[start:end], text[found.end() : found.end() + 60]
     record = RECORD.search(sentence)
+    if about_people and not record and re.match(r"\s(?:with|of|in|as)\b|,", after):
+        return f"{say_number(parse_number(found['low']))}y"
     if (
         LEAST.search(text[start : found.start()])
         and not record

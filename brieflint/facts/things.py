@@ -14,13 +14,26 @@ MOST_WORDS = 3
 
 
 _DAY = r"(?:morning|day|week|weeks|fortnight|sprint|monday|tuesday|wednesday|thursday|friday)"
-_MEET = r"(?:calls?|meetings?|meets?|huddles?|catch-ups?|check-ins?|syncs?|sits?|get together)"
+_MEET = (
+    r"(?:go(?:es)? through|demonstrations?|calls?|meetings?|meets?|huddles?|catch-ups?|check-ins?|syncs?|sits?|get together)"
+)
 _EACH = rf"(?:each|every)\s(?:(?:second|other|third|two|three)\s)?{_DAY}"
 MEETING = (
     rf"(?<!\w){_MEET}\b(?:(?!\b(?:rate|price|fee|tickets?)\b)[^.;:\n]){{0,40}}?\b{_EACH}\b|\b{_EACH}\b(?:\s(?:we|she|he|they|the)\b)?[^.;:,\n]{{0,15}}?\b{_MEET}\b|"
-    rf"(?<![\w.:])\d{{1,2}}[:.]\d\d\s(?:call|meeting|check-in)\b|\b(?:daily|weekly|fortnightly)\s(?:team\s)?(?:calls?|meetings?|syncs?|check-ins?)\b"
+    rf"(?<![\w.:])\d{{1,2}}[:.]\d\d\s(?:call|meeting|check-in)\b|\b(?:daily|weekly|fortnightly)\s(?:[\w-]+\s){{0,2}}(?:calls?|meetings?|syncs?|check-ins?|rounds?|huddles?)\b|"
+    rf"\bmeets?\s(?:\w+\s){{0,3}}on\s(?:Mon|Tues|Wednes|Thurs|Fri)days?\b|\bon\salternate\s(?:Mon|Tues|Wednes|Thurs|Fri)days\b"
 )
 """A meeting of the team told without its name: "a call with her each morning"."""
+
+
+OWNED = frozenset({"the", "our", "its", "their", "a", "an", "your", "existing", "current", "new", "this", "and"})
+"""Words between which and the end of its name a system may stand without a name of its own ("our CRM")."""
+ITEM = re.compile(
+    r"\s*(?:[-*•–]\s*)?(?:(?:\(?(?:\d{1,2}|[a-z]|[A-Z]{1,2}\d{0,2}|[ivx]+)[.):]|[A-Z]{1,2}\d{1,2})\s+)?(?:(?:an?|the|one)\s)?"
+    r"(?P<thing>[A-Za-z][\w'’/-]*(?:\s(?!(?:for|with|that|which|covering|agreeing|in|on|to|against|by|at|from|as|is|are|will|shall|and)\b)[\w'’/-]+){0,5})",
+    re.IGNORECASE,
+)
+"""An item of a list, its number left out: its first words up to what describes them."""
 
 
 class ThingFinder:
@@ -48,12 +61,14 @@ class ThingFinder:
         self._head = re.compile(
             rf"(?<![\w])(?:{any_of(systems.heads)})(?![\w-])(?!\s(?:{any_of(systems.not_before)})\b)", re.IGNORECASE
         )
+        self._alone = frozenset(word.lower() for word in systems.alone)
         self._stops = frozenset(word.lower() for word in systems.stops)
         self._not_system = frozenset(word.lower() for word in systems.not_after)
         self._deliverable = word_finder(words.deliverables)
         own = r"(?<![\w-])(?!(?:the|a|an|this|that|its|our|your|their|each|any|every|and|or|of|to|for|in|as|no|such|other|same|new)\s)[A-Za-z][\w/-]*\s"
         self._paper = re.compile(rf"{own}(?:{any_of(words.deliverable_heads)})s?(?![\w-])", re.IGNORECASE)
         self._deliver = word_finder(words.deliverable_words)
+        self._list = word_finder(words.deliverable_lists)
         self._accept = word_finder(words.acceptance.words)
         self._not_work = word_finder(words.acceptance.unless)
 
@@ -91,7 +106,10 @@ class ThingFinder:
                 ):
                     break
                 own.append(word)
-            if (not own and " " not in head[0]) or self._not_system.intersection(word.lower() for word in own):
+            before = words[-1].lower() if words else ""
+            if (not own and (plain(head[0]) not in self._alone or before not in OWNED)) or self._not_system.intersection(
+                word.lower() for word in own
+            ):
                 continue
             start = text.rfind(own[-1], 0, head.start()) if own else head.start()
             yield Found(kind="system", start=start, end=head.end())
@@ -102,6 +120,17 @@ class ThingFinder:
             start, end = sentence_around(text, item.start(), item.end())
             if under_heading or self._deliver.search(text[start : item.start()] + " " + text[item.end() : end]):
                 yield Found(kind="deliverable", start=item.start(), end=item.end())
+
+    def opens_list(self, text: str) -> bool:
+        """Whether a paragraph or heading says that a list of deliverables follows."""
+        last = re.split(r"(?<=[.!?])\s", text.strip())[-1]
+        return bool(self._list.search(last))
+
+    def find_item(self, text: str) -> Iterator[Found]:
+        """The thing that an item of a list of deliverables begins with."""
+        found = ITEM.match(text)
+        if found and found["thing"].split():
+            yield Found(kind="deliverable", start=found.start("thing"), end=found.start("thing") + len(found["thing"].rstrip()))
 
     def find_acceptance(self, text: str) -> Iterator[Found]:
         """The sentences on acceptance of the work, each once."""

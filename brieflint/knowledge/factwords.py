@@ -19,6 +19,7 @@ class SystemWords:
     """Systems: what their names end with, what ends them to the left, and what makes them something else."""
 
     heads: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -62,4 +63,5 @@ class FactWords:
     deliverables: tuple[str, ...] = ()
     deliverable_heads: tuple[str, ...] = ()
     deliverable_words: tuple[str, ...] = ()
+    deliverable_lists: tuple[str, ...] = ()
     acceptance: AcceptanceWords = AcceptanceWords()
