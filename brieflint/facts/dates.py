@@ -27,6 +27,7 @@ MONTH_ALONE = re.compile(
 MONTH_RANGE = re.compile(
     rf"(?<!\w)(?P<month>{_LONG})\s?(?:to|until|through|–|-)\s?(?P<until>{_LONG})(?!\w|\s+\d)(?:\s+{_YEAR})?"
 )
+MONTHS_BETWEEN = re.compile(rf"(?<=\bbetween\s)(?P<month>{_LONG})\sand\s(?P<until>{_LONG})(?!\w|\s+\d)")
 ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])")
 SLASHED = re.compile(
     r"(?<![\w/.-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
@@ -52,6 +53,8 @@ def find_dates(text: str, day_first: bool | None) -> Iterator[Found]:
     for found in MONTH_RANGE.finditer(text):
         first, last = _month(found["month"]), _month(found["until"])
         yield _found(found, "/".join(f"{found['year'] or '-'}-{month:02}" for month in (first, last)))
+    for found in MONTHS_BETWEEN.finditer(text):
+        yield _found(found, f"--{_month(found['month']):02}/--{_month(found['until']):02}")
     for found in MONTH_ALONE.finditer(text):
         yield Found(kind="date", start=found.start("month"), end=found.end(), value=f"--{_month(found['month']):02}")
     for found in ISO.finditer(text):

@@ -19,6 +19,10 @@ from brieflint.knowledge.patterns import Patterns
 from brieflint.language.headings import Outline, SectionRoles
 
 UNREAD = frozenset({"quote", "code", "matter"})
+PROVIDED = re.compile(
+    r"\b(?:provides?|provided|delivers?|supplies|outputs?|deliverables?|products|receive|handover|hand over)\b", re.IGNORECASE
+)
+"""Headings under which things to hand over are named without saying so each time."""
 ABOUT_OFFERS = frozenset(
     {"submission", "evaluation", "qualifications", "questions", "glossary", "case_studies", "vendor_profile"}
 )
@@ -30,6 +34,7 @@ ABOUT_PEOPLE = re.compile(
 OFFERS = re.compile(r"\b(?:proposals?|bids?|tenders?|offers?|quotations?|response)\b", re.IGNORECASE)
 """Words of a heading or sentence whose list holds what an offer consists of."""
 LEFT_OUT = {
+    "service_level": frozenset({"payment", "pricing", "evaluation", "submission"}),
     "count": frozenset({"submission", "evaluation", "questions"}),
     "system": ABOUT_OFFERS,
     "deliverable": ABOUT_OFFERS,
@@ -67,8 +72,8 @@ class FactFinder:
             text = document.text[block.start : block.end]
             role = outline.enter(block, " ".join(text.split())).section.role
             if block.kind != "item":
-                about = f"{block.place.section or ''} {text}" if role == "deliverables" else text
-                listing = self._things.opens_list(about) and not OFFERS.search(about)
+                listed = role == "deliverables" and not OFFERS.search(block.place.section or "")
+                listing = listed or (self._things.opens_list(text) and not OFFERS.search(text))
             items = self._things.find_item(text) if listing and block.kind == "item" else iter(())
             for found in settle([*self._find(text, block, role, day_first, listing), *items]):
                 if role in LEFT_OUT.get(found.kind, ()):
@@ -101,7 +106,7 @@ class FactFinder:
         yield from self._things.find_named(text)
         if block.kind != "heading":
             yield from self._things.find_systems(text)
-            yield from self._things.find_deliverables(text, listing)
+            yield from self._things.find_deliverables(text, listing or bool(PROVIDED.search(block.place.section or "")))
             yield from self._things.find_acceptance(text)
 
 

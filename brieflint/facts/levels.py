@@ -13,7 +13,7 @@ PERCENT = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    rf"(?<![\w.,/-])(?P<amount>{AMOUNT})[-\s]?(?:(?:working|business|service|clock|elapsed|calendar|support)[-\s])?"
+    rf"(?<![\w.,/-])(?P<amount>{AMOUNT})[-\s]?(?:(?:working|business|service|clock|elapsed|calendar|support|school)[-\s])?"
     r"(?P<unit>seconds?|secs?|s|minutes?|mins?|min|hours?|hrs?|h|(?:working |business )?days?)(?![\w’'])",
     re.IGNORECASE,
 )
@@ -25,6 +25,7 @@ PER = re.compile(
     r"^\s?(?:(?:a|per|each|every)\s(?:day|week|month|year)|of\s(?:work|overlap|support|effort)|rate|notice|before|['’])",
     re.IGNORECASE,
 )
+LIMITED = re.compile(r"\b(?:up to|ceiling of|maximum(?: of)?|not to exceed|at most)\s$", re.IGNORECASE)
 ISO = {"s": ("T", "S"), "m": ("T", "M"), "h": ("T", "H"), "d": ("", "D")}
 
 
@@ -41,6 +42,8 @@ class LevelFinder:
             start, end = self._line(text, found.start(), found.end())
             clause = text[start:end]
             near = text[max(start, found.start() - 40) : min(end, found.end() + 40)]
+            if LIMITED.search(text[start : found.start()]):
+                near = clause  # "up to 12 %" ends a sentence about money
             if self._service.search(f"{about} {clause}") and not self._not.search(near):
                 value = f"{say_number(float(found['figure']))}%" if found["figure"] else ""
                 yield Found(kind="service_level", start=found.start(), end=found.end(), value=value)

@@ -31,7 +31,7 @@ class NameFinder:
         rank = r"(?:(?:deputy|interim|acting|senior|lead|associate)\s)?"
         title = (
             rf"(?i:{rank}(?:(?:{any_of(words.lead_titles)})|(?:(?:{kinds})\s){{1,3}}(?:{heads})|"
-            rf"(?:{heads}|VP|vice president)\s(?:of|for)\s(?:the\s)?(?:{kinds})(?:\s(?:and|&)\s(?:{kinds}))?)|(?-i:[Hh]ead of [A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){{0,2}}))(?:,\s(?:[A-Z][\w&-]+\s?){{1,3}}(?=\)))?"
+            rf"(?:(?:{heads})\s(?:of|for)|VP(?:\s(?:of|for))?|vice president(?:\s(?:of|for))?)\s(?:the\s)?(?:{kinds})(?:\s(?:and|&)\s(?:{kinds}))?)|(?-i:[Hh]ead of [A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){{0,2}}))(?:,\s(?:[A-Z][\w&-]+\s?){{1,3}}(?=\)))?"
         )
         self._after_title = re.compile(
             rf"(?<!\w){title}(?:,\s|:\s|\s\(|\s\|\s|\s(?:is|will be)\s|\s–\s|\s)\s*(?:(?:presently|at first|initially|currently|now|at present)[:,]?\s)?(?P<name>{NAME})(?!\w)"

@@ -8,6 +8,7 @@ from brieflint.facts.numbers import AMOUNT, parse_number, say_number
 from brieflint.facts.words import any_of, invert, plain, sentence_around, word_finder
 from brieflint.knowledge.factwords import FactWords
 
+CLAUSE_END = re.compile(r"[.;,:()\n]\s")
 STAFF = 40
 """More "staff" or "employees" than this are those of the whole organisation."""
 LISTED_ONE = re.compile(r"1\s(?:x\s)?(?:person|FTE)\b", re.IGNORECASE)
@@ -62,7 +63,7 @@ class PeopleFinder:
             else re.compile(r"(?!)(?P<word>)(?P<apposed>)(?P<either>)(?P<second>)(?P<grade>)")
         )
         people = any_of([*words.people, *(_plural(word) for word in words.people)])
-        adjective = r"(?:(?!(?:of|in|on|at|to|for|from|with|by|and|or|per|days?|weeks?|months?|years?|hours?|minutes?|points?|pages?|copies)\b)[A-Za-z][\w.'’&/+#-]*,?\s+)"
+        adjective = r"(?:(?!(?:of|in|on|at|to|for|from|with|by|and|or|per|days?|weeks?|months?|years?|hours?|minutes?|points?|pages?|copies)\b)[A-Za-z][\w.'’&/+#-]*\s+)"
         self._count = re.compile(
             rf"(?<![\w.,/£$€#-])(?P<low>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<high>{AMOUNT}))?\s?(?:x\s|×\s?)?(?:{adjective}){{0,3}}?"
             rf"(?P<noun>{self._role_pattern}|(?:{people})(?![\w-]))|"
@@ -71,7 +72,7 @@ class PeopleFinder:
             rf"(?<![\w.])(?P<part>0\.\d{{1,2}}|\d\.\d)\s(?:FTE|WTE)s?\b|"
             rf"(?<!\w)(?:team|squad|crew|group|pod|staff)\sof\s(?:about\s|around\s|up\sto\s)?(?P<team>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<most>{AMOUNT}))?(?!\s*(?:%|x\d|days|weeks|months|years|companies))|"
             rf"(?<!\w)(?P<sized>{AMOUNT})-(?:person|people|strong|member)(?!\w)|"
-            rf"(?<!\w)(?P<us>{AMOUNT})\sof\s(?:us|our\s(?:own\s)?(?:people|staff|engineers|developers))(?!\w)|"
+            rf"(?<!\w)(?P<us>{AMOUNT})\sof\s(?:us|(?:our|the)\s(?:own\s)?(?:{AMOUNT}\s)?(?:people|staff|engineers|developers|contractors))(?!\w)|"
             rf"(?<![\w])(?:{self._role_pattern})(?:,\s[\w\s]{{1,20}})?(?:\s?:\s?|\s?[|(]\s?|\s[–x×]\s?|\s(?:x|×))(?P<listed>\d{{1,2}})(?=\s*(?:$|\n|[|);,.]|FTE|person|people|post|position))",
             flags | re.MULTILINE,
         )
@@ -112,7 +113,10 @@ class PeopleFinder:
                 continue
             if number > MOST or number == 0:
                 continue
-            near = text[max(0, found.start() - NEAR) : found.end() + NEAR]
+            near = (
+                CLAUSE_END.split(text[max(0, found.start() - NEAR) : found.start()])[-1]
+                + CLAUSE_END.split(text[found.start() : found.end() + NEAR])[0]
+            )
             alone = found["noun"] and number == 1 and not self._role.match(found["noun"])
             if self._uncounted.search(near) or (alone and not LISTED_ONE.match(found[0])):
                 continue

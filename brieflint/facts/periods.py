@@ -19,7 +19,7 @@ UNITS = {
 """Unit → its letter in ISO 8601 and how many of it."""
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|yr)"
 _RANGE = rf"(?P<low>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<high>{AMOUNT}))?"
-_SORT = r"(?:(?:calendar|working|business|consecutive|full|clear|successive|whole|further|additional|contract)[-\s]+)*"
+_SORT = r"(?:(?:calendar|working|business|consecutive|full|clear|successive|whole|further|additional|contract|option)[-\s]+)*"
 PERIOD = re.compile(rf"(?<![\w$£€₹.,/-]){_RANGE}[-\s]\s*{_SORT}{_UNIT}(?:s['’]?|['’]s)?(?![\w])", re.IGNORECASE)
 SINGLE = re.compile(
     r"(?<!\w)(?:an?)\s(?P<unit>day|week|fortnight|month|quarter|year)['’]s\s(?!(?:fee|charge|rate|price|pay|invoice|work|bill|salary)\b)[a-z]+\b|"
@@ -27,7 +27,7 @@ SINGLE = re.compile(
     r"(?<!\w)(?-i:A)\s(?P<from>week|month|year)\s(?:from|after)\b",
     re.IGNORECASE,
 )
-BEFORE = re.compile(r"\b(?:past|previous|preceding|recent|aged?|founded|older\sthan)\s$", re.IGNORECASE)
+BEFORE = re.compile(r"\b(?:any|past|previous|preceding|recent|aged?|founded|older\sthan)\s$", re.IGNORECASE)
 YEARS_BEFORE = re.compile(r"(?:\b(?:the|these|our|your|their)\slast|\bOver|\bIn)\s$")
 """Years after these are history; weeks and months may lie ahead ("in the last six months the team hands over")."""
 PLACE = re.compile(r"^\s(?:in|at)\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z]")
@@ -41,6 +41,11 @@ AFTER = re.compile(
 RECORD = re.compile(
     r"\b(?:company|firms?|offerors?|bidders?|suppliers?|vendors?|contractors?|tenderers?|agency|provider|respondents?|partner|continuous|"
     r"completed|delivered|carried out|references?|litigation|preceding|founded|established|in business|served|comparable|looked after|trading|been with)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?:continuous|completed|delivered|carried out|references?|litigation|founded|established|in business|served|comparable|looked after|trading|been with|"
+    r"registered company|(?:firm|company|bidder|supplier|tenderer|offeror)s?\s(?:with|must have|shall have))\b",
     re.IGNORECASE,
 )
 """A sentence on the firm's own record: its years are neither a length of this work nor a level of its people."""
@@ -94,7 +99,9 @@ def _read_experience(text: str, found: re.Match[str], about_people: bool) -> str
         return f"{say_number(parse_number(found['low']))}y"
     if SKILL.search(text[found.end() : min(end, found.end() + 50)]) or (DOING.match(after) and SKILL.search(sentence)):
         return "" if record else f"{say_number(parse_number(found['low']))}y"
-    if record and (DOING.match(after) or re.search(r"\b(?:within|for|at least|than)\s*$", text[start : found.start()])):
+    if PAST.search(sentence) and (
+        DOING.match(after) or re.search(r"\b(?:within|for|at least|than)\s*$", text[start : found.start()])
+    ):
         return ""
     return None
 
