@@ -21,7 +21,10 @@ class Source:
     signals: tuple[str, ...] = ()
 
 
-SA, DT, SO, ITO = "staff_augmentation", "dedicated_team", "software_outsourcing", "it_outsourcing"
+SA: Model = "staff_augmentation"
+DT: Model = "dedicated_team"
+SO: Model = "software_outsourcing"
+ITO: Model = "it_outsourcing"
 SOURCES: Mapping[str, tuple[Source, ...]] = {
     "q1": (
         Source("yes", (ITO,), ("scope", "none", "service_levels", "defines", "outcome")),
@@ -51,7 +54,8 @@ SHOWN = 2
 """Sentences shown for an answer."""
 RIGHTS = re.compile(
     r"(?i)\b(?:intellectual property|ip rights?|copyrights?|licen[cs]es?|patents?|moral rights|title to|"
-    r"(?:own(?:s|ed|ership)?|belongs?|vests?|property) .{0,60}(?:code|software|deliverables?|work product|results?|materials?))\b"
+    r"(?:own(?:s|ed|ership)?|belongs?|vests?|property) .{0,60}(?:code|software|deliverables?|work product|results?|"
+    r"materials?))\b"
 )
 """A clause about rights says who holds the code, not who decides about it, so it does not answer the fifth question."""
 MONTH = 3

@@ -16,26 +16,30 @@ RANGE = re.compile(
 )
 CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?\s?(?P<half>[ap])?", re.IGNORECASE)
 ALWAYS = re.compile(
-    r"(?<![\w/])(?:24\s?[/x×*]\s?7(?:\s?[/x×]\s?365)?|24\shours(?:\sa\sday|\sper\sday)?(?:,?\s(?:and\s)?(?:7|seven|365)\sdays(?:\sa\s(?:week|year))?)|"
+    r"(?<![\w/])(?:24\s?[/x×*]\s?7(?:\s?[/x×]\s?365)?|24\shours(?:\sa\sday|\sper\sday)?(?:,?\s(?:and\s)?(?:7|seven|"
+    r"365)\sdays(?:\sa\s(?:week|year))?)|"
     r"(?:a?round\sthe\sclock)|all\shours,?\s(?:and\s)?all\sdays|at\sall\shours,?\s(?:and\s)?(?:on\s)?every\sday)(?!\w)",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"(?:\bnot?\b|n['’]t\b|\bwithout\b|\bnobody\b)[^.;]*$", re.IGNORECASE)
 BY_DAYS = re.compile(r"(?<![\w/])(?P<hours>8|9|10|11|12|14|16|18)\s?[x×]\s?(?P<days>5|6|7)(?![\w/])")
 AMOUNT_PER = re.compile(
-    rf"(?<![\w.,])(?P<low>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<high>{AMOUNT}))?[-\s]hours?\s(?:in total\s)?(?:(?:a|per|each|every|in\sthe)\s|/)(?P<per>day|week|month)(?!\w)|"
+    rf"(?<![\w.,])(?P<low>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<high>{AMOUNT}))?[-\s]hours?\s(?:in total\s)?(?:(?:a|per|"
+    rf"each|every|in\sthe)\s|/)(?P<per>day|week|month)(?!\w)|"
     rf"(?<![\w.,])(?P<long>{AMOUNT})[-\s]hour\s(?:working\s)?(?P<span>day|week)(?!\w)|"
     rf"(?<![\w.,])(?P<week>{AMOUNT})\shours,\s(?:Monday|Mon)(?!\w)|"
     rf"(?<!\w)(?P<unit>day|week)\s(?:is|means|has|counts)\s(?P<is>{AMOUNT})\s(?:working\s)?hours(?!\w)",
     re.IGNORECASE,
 )
 OVERLAP = re.compile(
-    rf"(?<![\w.,])(?P<low>{AMOUNT})\s?(?:or more\s)?(?:working\s|daily\s)?hours?['’]?\s(?:a day\s)?(?:of\s)?(?:daily\s)?(?:overlap|in common)",
+    rf"(?<![\w.,])(?P<low>{AMOUNT})\s?(?:or more\s)?(?:working\s|"
+    rf"daily\s)?hours?['’]?\s(?:a day\s)?(?:of\s)?(?:daily\s)?(?:overlap|in common)",
     re.IGNORECASE,
 )
 _MONTH = "|".join(name.title() for name in MONTHS)
 MEETING = re.compile(
-    rf"(?:(?:{_MONTH}|\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})[,:]?\s(?:from\s|between\s)?|(?:{_MONTH})\s\d{{1,2}}[,:]?\s(?:from\s|between\s)?)$"
+    rf"(?:(?:{_MONTH}|\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})[,:]?\s(?:from\s|between\s)?|"
+    rf"(?:{_MONTH})\s\d{{1,2}}[,:]?\s(?:from\s|between\s)?)$"
 )
 """A day before a stretch of time: it is one meeting, not the hours of work."""
 
@@ -80,7 +84,7 @@ def _hours(found: re.Match[str], value: str) -> Found:
 
 
 def _read_range(found: re.Match[str]) -> str:
-    """ "09:00-17:30", or "" when the figures are no times of day: at least one has to look like a time."""
+    """Say "09:00-17:30", or "" when the figures are no times of day: at least one has to look like a time."""
     first, last = found["first"], found["last"]
     if not any(re.search(r"[:h]|\d\.\d\d|[ap]\.?\s?m|noon|midnight", time, re.IGNORECASE) for time in (first, last)):
         return ""

@@ -5,7 +5,20 @@ from collections.abc import Iterator
 
 from brieflint.facts.fact import Found
 
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _NUMBER = {name: at for at, name in enumerate(MONTHS, 1)} | {name[:3]: at for at, name in enumerate(MONTHS, 1)} | {"sept": 9}
 _LONG = "|".join(name.title() for name in MONTHS)
 _MONTH = rf"(?:{_LONG}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?![a-z])\.?)"
@@ -20,7 +33,8 @@ DAY_FIRST = re.compile(
 MONTH_FIRST = re.compile(rf"(?<!\w){_ANY}\s+{_DAY}{_LAST}(?![\w%]|:\d|[.,]\d)(?:,?\s+{_YEAR}(?!\w))?")
 MONTH_YEAR = re.compile(rf"(?<!\w){_ANY},?\s+{_YEAR}(?!\w)")
 MONTH_ALONE = re.compile(
-    rf"(?<!\w)(?i:from|since|until|till|during|before|after|in|by|to|of|and|or|mid|early|late|end|middle|beginning|start|next)(?:\sof)?[\s-]"
+    rf"(?<!\w)(?i:from|since|until|till|during|before|after|in|by|to|of|and|or|mid|early|late|end|middle|beginning|"
+    rf"start|next)(?:\sof)?[\s-]"
     rf"(?P<month>{_LONG})(?!\w|\s+\d|\s+[A-Z])",
 )
 """A month by itself: only after a word of time, since "May" and "March" are other words too."""
@@ -33,7 +47,9 @@ SLASHED = re.compile(
     r"(?<![\w/.-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
 )
 QUARTER = re.compile(
-    r"(?<!\w)(?P<bare>(?:in|by|from|until|till|during|since|before|after|of|early|late|end|mid)[\s-])?(?:Q(?P<quarter>[1-4])|(?P<half>H[12])|(?P<named>first|second|third|fourth|last)\s+quarter)(?:\s+of)?(?:\s*/?\s*(?:FY\s?)?"
+    r"(?<!\w)(?P<bare>(?:in|by|from|until|till|during|since|before|after|of|early|late|end|"
+    r"mid)[\s-])?(?:Q(?P<quarter>[1-4])|(?P<half>H[12])|(?P<named>first|second|third|fourth|"
+    r"last)\s+quarter)(?:\s+of)?(?:\s*/?\s*(?:FY\s?)?"
     r"(?P<year>(?:19|20)\d\d))?(?!\w)",
     re.IGNORECASE,
 )

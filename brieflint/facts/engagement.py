@@ -10,11 +10,16 @@ from brieflint.facts.periods import months_of
 from brieflint.language.reading import Reading
 
 TERM = re.compile(
-    r"\b(?:duration|term|initial|contract(?: period)?|engagement|assignment|for|of|lasts?|runs?|period|length|option|extension|award)\b", re.IGNORECASE
+    r"\b(?:from|duration|term|initial|contract(?: period)?|engagement|assignment|for|of|lasts?|runs?|period|length|"
+    r"option|extension|award)\b",
+    re.IGNORECASE,
 )
+HEADED = re.compile(r"\b(?:duration|terms?|length|period)\b", re.IGNORECASE)
 OTHER = re.compile(
-    r"\b(?:notice|trial|probation|warranty|guarantee|defects?|free of charge|free time|payments?|invoices?|valid|sprints?|iterations?|cycle|overlap|replacement|"
-    r"handover|records?|insurance|response|respond|resolve|within|transition|take-?over|non-solicitation|renewals?|extensions?|experience|questions?)\b",
+    r"\b(?:notice|trial|probation|warranty|guarantee|defects?|free of charge|free time|payments?|invoices?|valid|"
+    r"sprints?|iterations?|cycle|overlap|replacement|"
+    r"handover|records?|insurance|response|respond|resolve|within|transition|take-?over|non-solicitation|renewals?|"
+    r"extensions?|experience|questions?)\b",
     re.IGNORECASE,
 )
 LEAST = 10
@@ -30,7 +35,11 @@ def find_lengths(document: Document, reading: Reading) -> list[tuple[float, int]
             continue
         clause = re.split(r"[,;(]", sentence.text[max(0, fact.start - sentence.start - 60) : fact.end - sentence.start + 40])
         near = next((piece for piece in clause if " ".join(fact.text.split()) in piece), sentence.text)
-        if TERM.search(f"{sentence.place.section or ''} {near}") and not OTHER.search(near) and months_of(fact.value) * 30 >= LEAST:
+        if (
+            (TERM.search(near) or HEADED.search(sentence.place.section or ""))
+            and not OTHER.search(near)
+            and months_of(fact.value) * 30 >= LEAST
+        ):
             found.append((months_of(fact.value), number))
     return found
 

@@ -20,7 +20,9 @@ from brieflint.language.headings import Outline, SectionRoles
 
 UNREAD = frozenset({"quote", "code", "matter"})
 PROVIDED = re.compile(
-    r"\b(?:provides?|provided|delivers?|supplies|outputs?|deliverables?|products|receive|handover|hand over)\b", re.IGNORECASE
+    r"\b(?:provides?|provided|delivers?|supplies|outputs?|deliverables?|products|receive|handover|"
+    r"hand over)\b",
+    re.IGNORECASE,
 )
 """Headings under which things to hand over are named without saying so each time."""
 ABOUT_OFFERS = frozenset(

@@ -9,7 +9,8 @@ from brieflint.facts.words import any_of, sentence_around, whole
 from brieflint.knowledge.factwords import FactWords
 
 PERCENT = re.compile(
-    r"(?<![\w.,+-])(?P<figure>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|per\s?cent\b|percent\b)|(?<!\w)(?P<words>\w+(?:-\w+)?\stimes\sout\sof\s\w+)",
+    r"(?<![\w.,+-])(?P<figure>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|per\s?cent\b|percent\b)|"
+    r"(?<!\w)(?P<words>\w+(?:-\w+)?\stimes\sout\sof\s\w+)",
     re.IGNORECASE,
 )
 TIME = re.compile(
@@ -18,7 +19,8 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 LIMIT = re.compile(
-    r"(?:within|in under|in less than|less than|under|below|no more than|not more than|at most|maximum(?: of)?|max\.?|≤|<|up to|in|after|than|:|\||/|reaction|response|solution|by-pass)\s*$",
+    r"(?:within|in under|in less than|less than|under|below|no more than|not more than|at most|maximum(?: of)?|"
+    r"max\.?|≤|<|up to|in|after|than|:|\||/|reaction|response|solution|by-pass)\s*$",
     re.IGNORECASE,
 )
 PER = re.compile(

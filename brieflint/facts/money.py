@@ -27,18 +27,21 @@ class MoneyFinder:
         scale = rf"(?:\s?(?P<{{0}}>{any_of(self._scales)})(?![\w])\.?)?"
         low, high, other = scale.format("low_scale"), scale.format("high_scale"), scale.format("after_scale")
         self._before = re.compile(
-            rf"(?<![\w])(?P<sign>{before})\s?(?P<low>{FIGURES})(?i:{low})(?:\s?(?:-|–|to|(?P<and>and))\s?(?:(?P=sign)\s?)?(?P<high>{FIGURES})"
+            rf"(?<![\w])(?P<sign>{before})\s?(?P<low>{FIGURES})(?i:{low})(?:\s?(?:-|–|to|"
+            rf"(?P<and>and))\s?(?:(?P=sign)\s?)?(?P<high>{FIGURES})"
             rf"(?i:{high})(?!\s?(?:%|per\s?cent|days|weeks|months|years)))?"
         )
         self._after = re.compile(rf"(?<![\w.,$€£₹])(?P<low>{FIGURES})(?i:{other})\s?(?P<sign>{after})(?![\w])")
         units = any_of(self._units)
         self._unit = re.compile(
-            rf"\s?(?:\((?:ex|excl|excluding|plus)\.?\s[^)]*\)\s)?(?:(?:(?:per|a|an|each|for each|every)\s|/\s?)(?P<unit>{units})s?(?!\w)"
+            rf"\s?(?:\((?:ex|excl|excluding|plus)\.?\s[^)]*\)\s)?(?:(?:(?:per|a|an|each|for each|every)\s|"
+            rf"/\s?)(?P<unit>{units})s?(?!\w)"
             rf"|(?P<adverb>{any_of(self._adverbs)})(?!\w))",
             re.IGNORECASE,
         )
         self._rate = re.compile(
-            rf"(?:(?<!\w)(?P<adverb>{any_of(self._adverbs)})\s(?:rate|fee|price|charge|sum)s?|(?:rate|price|fee)s?\sper\s(?P<unit>{units}))(?!\w)",
+            rf"(?:(?<!\w)(?P<adverb>{any_of(self._adverbs)})\s(?:rate|fee|price|charge|sum)s?|(?:rate|price|"
+            rf"fee)s?\sper\s(?P<unit>{units}))(?!\w)",
             re.IGNORECASE,
         )
 

@@ -8,18 +8,12 @@ from brieflint.facts.words import any_of
 from brieflint.knowledge.factwords import FactWords
 
 _HONOUR = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ing)\.?\s)"
-_PART = r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆ][a-zà-öø-ÿłńśźżžšćčěřůąęıșțğ]+(?:['’-][A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)*|[A-Z]['’][A-Z][a-z]+|(?:Mc|Mac|De|Di|La|Le)[A-Z][a-z]+"
+_PART = (
+    r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆ][a-zà-öø-ÿłńśźżžšćčěřůąęıșțğ]+(?:['’-][A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)*|[A-Z]['’][A-Z][a-z]+|(?:Mc|"
+    r"Mac|De|Di|La|Le)[A-Z][a-z]+"
+)
 _BETWEEN = r"(?:[A-Z]\.\s|(?:van|von|de|der|den|da|dos|di|del|la|le|el|al|bin|ter|ten)\s){0,2}"
 NAME = rf"(?:{_HONOUR}(?:{_PART})(?:\s{_BETWEEN}(?:{_PART})){{0,2}}|(?:{_PART})(?:\s{_BETWEEN}(?:{_PART})){{1,2}})"
-NOT_NAMES = frozenset(
-    """the our your this that all any each no not please what when where who how why if in on at from to for and or but with by we you they it is are head
-    chief director manager lead leader team project product service services technical technology department office unit section information data digital group
-    board council committee university city town county state agency ministry street road house building company framework agreement sow rfp rfq itt sla law act regulation policy article clause limited ltd inc associates partners consulting solutions plc gmbh programme program contract master
-    north south east west new san saint january february march april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday engineering software systems platform delivery development operations security quality scope background annex schedule statement work request tender
-    proposal terms client buyer vendor supplier contractor provider customer senior junior mid principal staff java python react angular""".split()
-)
-"""A capital letter does not make these a name."""
 
 
 class NameFinder:
@@ -31,13 +25,17 @@ class NameFinder:
         rank = r"(?:(?:deputy|interim|acting|senior|lead|associate)\s)?"
         title = (
             rf"(?i:{rank}(?:(?:{any_of(words.lead_titles)})|(?:(?:{kinds})\s){{1,3}}(?:{heads})|"
-            rf"(?:(?:{heads})\s(?:of|for)|VP(?:\s(?:of|for))?|vice president(?:\s(?:of|for))?)\s(?:the\s)?(?:{kinds})(?:\s(?:and|&)\s(?:{kinds}))?)|(?-i:[Hh]ead of [A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){{0,2}}))(?:,\s(?:[A-Z][\w&-]+\s?){{1,3}}(?=\)))?"
+            rf"(?:(?:{heads})\s(?:of|for)|VP(?:\s(?:of|for))?|vice president(?:\s(?:of|"
+            rf"for))?)\s(?:the\s)?(?:{kinds})(?:\s(?:and|&)\s(?:{kinds}))?)|"
+            rf"(?-i:[Hh]ead of [A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){{0,2}}))(?:,\s(?:[A-Z][\w&-]+\s?){{1,3}}(?=\)))?"
         )
         self._after_title = re.compile(
-            rf"(?<!\w){title}(?:,\s|:\s|\s\(|\s\|\s|\s(?:is|will be)\s|\s–\s|\s)\s*(?:(?:presently|at first|initially|currently|now|at present)[:,]?\s)?(?P<name>{NAME})(?!\w)"
+            rf"(?<!\w){title}(?:,\s|:\s|\s\(|\s\|\s|\s(?:is|will be)\s|\s–\s|\s)\s*(?:(?:presently|at first|"
+            rf"initially|currently|now|at present)[:,]?\s)?(?P<name>{NAME})(?!\w)"
         )
         self._before_title = re.compile(
-            rf"(?<![\w.])(?P<name>{NAME})(?:,\s|\s\(|\s\|\s|\s(?:is|will be|remains),?\s(?:our\s|the\s|your\s|its\s)?|\s–\s)\s*(?:(?:our|the|your|its|who is our|as)\s)?(?:[\w'’]+['’]s\s)?{title}(?!\w)"
+            rf"(?<![\w.])(?P<name>{NAME})(?:,\s|\s\(|\s\|\s|\s(?:is|will be|remains),?\s(?:our\s|the\s|your\s|"
+            rf"its\s)?|\s–\s)\s*(?:(?:our|the|your|its|who is our|as)\s)?(?:[\w'’]+['’]s\s)?{title}(?!\w)"
         )
         self._led = re.compile(
             rf"(?i:\b(?:{any_of(words.leading)})\s(?:(?:our\s|the\s)?(?:[\w-]+\s){{1,3}}?,?\s?)??)(?P<name>{NAME})(?!\w)"
@@ -46,8 +44,10 @@ class NameFinder:
             rf"(?<![\w.])(?P<name>{NAME})['’]s\s(?:[\w-]+\s)?(?:team|squad|group|pod|direction|supervision)\b"
         )
         self._listed = re.compile(
-            rf"(?P<name>{NAME})\s\((?:Infrastructure|Engineering|Development|Platform|Architecture|Operations|Technology|Digital|Data|work|technical|Technical)\)"
+            rf"(?P<name>{NAME})\s\((?:Infrastructure|Engineering|Development|Platform|Architecture|Operations|"
+            rf"Technology|Digital|Data|work|technical|Technical)\)"
         )
+        self._not_names = frozenset(words.not_names)
         self._not = re.compile(rf"(?<!\w)(?:{any_of(words.not_lead_titles)})(?!\w)", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Found]:
@@ -59,6 +59,6 @@ class NameFinder:
                 if pattern is self._after_title and any(first <= found.start() < last for first, last in taken):
                     continue  # the title is that of the person before it
                 words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", found["name"].lower())
-                if self._not.search(found[0].replace(found["name"], "")) or NOT_NAMES.intersection(words):
+                if self._not.search(found[0].replace(found["name"], "")) or self._not_names.intersection(words):
                     continue
                 yield Found(kind="lead", start=start, end=end)

@@ -2,7 +2,10 @@
 
 import re
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 VALUES = {word: number for number, word in enumerate(_ONES.split(), 1)}
 VALUES |= {word: number * 10 for number, word in enumerate(_TENS.split(), 2)}

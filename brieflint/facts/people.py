@@ -42,7 +42,8 @@ class PeopleFinder:
         before = rf"(?:{kind}(?:(?:\s?/\s?|,\s|\s(?:and|or)\s){kind})?[-\s]\s*){{0,3}}"
         alone, after = any_of(roles.alone), any_of(roles.after_kind)
         self._role_pattern = (
-            rf"(?:{before}(?:{alone})s?|(?:{kind}[-\s]\s*){{1,3}}(?:{after})s?)(?![\w]|-(?:days?|weeks?|months?|years?|led)\b)"
+            rf"(?:{before}(?:{alone})s?|(?:{kind}[-\s]\s*){{1,3}}(?:{after})s?)(?![\w]|-(?:days?|weeks?|months?|"
+            rf"years?|led)\b)"
         )
         flags = re.IGNORECASE
         self._role = re.compile(rf"(?<![\w])(?<![\w][-’'/&]){self._role_pattern}", flags)
@@ -55,7 +56,8 @@ class PeopleFinder:
             re.compile(
                 rf"(?<![\w-])(?P<word>{levels})(?=[-\s]\s*(?:(?:{levels})\s)?(?:or\s)?(?:experienced\s)?(?:{self._role_pattern}|level\b))|"
                 rf"(?<=,\s)(?P<apposed>{levels})(?=[,;.)]|\s(?:or|to|and)\s(?:{levels})\b)|"
-                rf"(?<![\w-])(?P<either>{levels})(?=\s(?:or|to|and|/)\s(?:{levels})(?![\w-]))|(?<=\s(?:or|to)\s)(?P<second>{levels})(?=[,;.)]|$|\s(?:level|{self._role_pattern}))|"
+                rf"(?<![\w-])(?P<either>{levels})(?=\s(?:or|to|and|/)\s(?:{levels})(?![\w-]))|(?<=\s(?:or|"
+                rf"to)\s)(?P<second>{levels})(?=[,;.)]|$|\s(?:level|{self._role_pattern}))|"
                 rf"(?<![\w-])(?P<grade>{grade})",
                 flags,
             )
@@ -63,17 +65,27 @@ class PeopleFinder:
             else re.compile(r"(?!)(?P<word>)(?P<apposed>)(?P<either>)(?P<second>)(?P<grade>)")
         )
         people = any_of([*words.people, *(_plural(word) for word in words.people)])
-        adjective = r"(?:(?!(?:of|in|on|at|to|for|from|with|by|and|or|per|days?|weeks?|months?|years?|hours?|minutes?|points?|pages?|copies)\b)[A-Za-z][\w.'’&/+#-]*\s+)"
+        adjective = (
+            r"(?:(?!(?:of|in|on|at|to|for|from|with|by|and|or|per|days?|weeks?|months?|years?|hours?|minutes?|"
+            r"points?|pages?|copies)\b)[A-Za-z][\w.'’&/+#-]*\s+)"
+        )
         self._count = re.compile(
-            rf"(?<![\w.,/£$€#-])(?P<low>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<high>{AMOUNT}))?\s?(?:x\s|×\s?)?(?:{adjective}){{0,3}}?"
+            rf"(?<![\w.,/£$€#-])(?P<low>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<high>{AMOUNT}))?\s?(?:x\s|"
+            rf"×\s?)?(?:{adjective}){{0,3}}?"
             rf"(?P<noun>{self._role_pattern}|(?:{people})(?![\w-]))|"
-            rf"(?<!\w)(?:number(?:\sof\s\w+)?(?:\s(?:required|needed|wanted))?|headcount|(?:opening\s)?strength|team\ssize|quantity|vacancies|no\. of positions)\s?[:|]\s?(?P<stated>{AMOUNT})(?:\s?(?:-|–|to)\s?(?P<up>{AMOUNT}))?(?!\s?%)|"
+            rf"(?<!\w)(?:number(?:\sof\s\w+)?(?:\s(?:required|needed|wanted))?|headcount|(?:opening\s)?strength|"
+            rf"team\ssize|quantity|vacancies|no\. of positions)\s?[:|]\s?(?P<stated>{AMOUNT})(?:\s?(?:-|–|"
+            rf"to)\s?(?P<up>{AMOUNT}))?(?!\s?%)|"
             rf"(?<!\w)between\s(?P<from>{AMOUNT})\sand\s(?P<till>{AMOUNT})\s(?:{adjective}){{0,1}}?(?:{self._role_pattern}|(?:{people})(?![\w-]))|"
             rf"(?<![\w.])(?P<part>0\.\d{{1,2}}|\d\.\d)\s(?:FTE|WTE)s?\b|"
-            rf"(?<!\w)(?:team|squad|crew|group|pod|staff)\sof\s(?:about\s|around\s|up\sto\s)?(?P<team>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<most>{AMOUNT}))?(?!\s*(?:%|x\d|days|weeks|months|years|companies))|"
+            rf"(?<!\w)(?:team|squad|crew|group|pod|staff)\sof\s(?:about\s|around\s|"
+            rf"up\sto\s)?(?P<team>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<most>{AMOUNT}))?(?!\s*(?:%|x\d|days|weeks|"
+            rf"months|years|companies))|"
             rf"(?<!\w)(?P<sized>{AMOUNT})-(?:person|people|strong|member)(?!\w)|"
-            rf"(?<!\w)(?P<us>{AMOUNT})\sof\s(?:us|(?:our|the)\s(?:own\s)?(?:{AMOUNT}\s)?(?:people|staff|engineers|developers|contractors))(?!\w)|"
-            rf"(?<![\w])(?:{self._role_pattern})(?:,\s[\w\s]{{1,20}})?(?:\s?:\s?|\s?[|(]\s?|\s[–x×]\s?|\s(?:x|×))(?P<listed>\d{{1,2}})(?=\s*(?:$|\n|[|);,.]|FTE|person|people|post|position))",
+            rf"(?<!\w)(?P<us>{AMOUNT})\sof\s(?:us|(?:our|the)\s(?:own\s)?(?:{AMOUNT}\s)?(?:people|staff|engineers|"
+            rf"developers|contractors))(?!\w)|"
+            rf"(?<![\w])(?:{self._role_pattern})(?:,\s[\w\s]{{1,20}})?(?:\s?:\s?|\s?[|(]\s?|\s[–x×]\s?|\s(?:x|"
+            rf"×))(?P<listed>\d{{1,2}})(?=\s*(?:$|\n|[|);,.]|FTE|person|people|post|position))",
             flags | re.MULTILINE,
         )
         self._uncounted = word_finder(words.not_counted)

@@ -19,11 +19,16 @@ UNITS = {
 """Unit → its letter in ISO 8601 and how many of it."""
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|yr)"
 _RANGE = rf"(?P<low>{AMOUNT})(?:\s?(?:-|–|to|or)\s?(?P<high>{AMOUNT}))?"
-_SORT = r"(?:(?:calendar|working|business|consecutive|full|clear|successive|whole|further|additional|contract|option)[-\s]+)*"
+_SORT = (
+    r"(?:(?:calendar|working|business|consecutive|full|clear|successive|whole|further|additional|contract|"
+    r"option)[-\s]+)*"
+)
 PERIOD = re.compile(rf"(?<![\w$£€₹.,/-]){_RANGE}[-\s]\s*{_SORT}{_UNIT}(?:s['’]?|['’]s)?(?![\w])", re.IGNORECASE)
 SINGLE = re.compile(
-    r"(?<!\w)(?:an?)\s(?P<unit>day|week|fortnight|month|quarter|year)['’]s\s(?!(?:fee|charge|rate|price|pay|invoice|work|bill|salary)\b)[a-z]+\b|"
-    r"(?<=\bof )(?<!\bend of )(?<!\bstart of )a\s(?P<plain>week|fortnight|month|year)(?=[.,;)]|\s(?:to|for|with|on|from)\b|$)|"
+    r"(?<!\w)(?:an?)\s(?P<unit>day|week|fortnight|month|quarter|year)['’]s\s(?!(?:fee|charge|rate|price|pay|invoice|"
+    r"work|bill|salary)\b)[a-z]+\b|"
+    r"(?<=\bof )(?<!\bend of )(?<!\bstart of )a\s(?P<plain>week|fortnight|month|year)(?=[.,;)]|\s(?:to|for|with|on|"
+    r"from)\b|$)|"
     r"(?<!\w)(?-i:A)\s(?P<from>week|month|year)\s(?:from|after)\b",
     re.IGNORECASE,
 )
@@ -34,17 +39,21 @@ PLACE = re.compile(r"^\s(?:in|at)\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct
 """Days at a place are how the week is divided, not how long anything lasts."""
 EVERY = re.compile(r"\b(?:every|each)\s$", re.IGNORECASE)
 AFTER = re.compile(
-    r"^['’]?\s*(?:ago|old|of age|in business|earlier|(?:a|per|each)\s(?:week|fortnight|month|sprint|year)|on.?site|in\sthe\soffice|out\sof|history|track record|of audited|audited|accounts|experience|of (?:\w+[\s,]+){0,3}experience|"
+    r"^['’]?\s*(?:ago|old|of age|in business|earlier|(?:a|per|each)\s(?:week|fortnight|month|sprint|year)|on.?site|"
+    r"in\sthe\soffice|out\sof|history|track record|of audited|audited|accounts|experience|of (?:\w+[\s,]+){0,3}experience|"
     r"(?:\w+\s){0,3}experience)\b",
     re.IGNORECASE,
 )
 RECORD = re.compile(
-    r"\b(?:company|firms?|offerors?|bidders?|suppliers?|vendors?|contractors?|tenderers?|agency|provider|respondents?|partner|continuous|"
-    r"completed|delivered|carried out|references?|litigation|preceding|founded|established|in business|served|comparable|looked after|trading|been with)\b",
+    r"\b(?:company|firms?|offerors?|bidders?|suppliers?|vendors?|contractors?|tenderers?|agency|provider|"
+    r"respondents?|partner|continuous|"
+    r"completed|delivered|carried out|references?|litigation|preceding|founded|established|in business|served|"
+    r"comparable|looked after|trading|been with)\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"\b(?:continuous|completed|delivered|carried out|references?|litigation|founded|established|in business|served|comparable|looked after|trading|been with|"
+    r"\b(?:continuous|completed|delivered|carried out|references?|litigation|founded|established|in business|served|"
+    r"comparable|looked after|trading|been with|"
     r"registered company|(?:firm|company|bidder|supplier|tenderer|offeror)s?\s(?:with|must have|shall have))\b",
     re.IGNORECASE,
 )
@@ -52,6 +61,10 @@ PAST = re.compile(
 RECORD_OF = re.compile(r"\b(?:engagements?|references?|contracts?|projects?)\s(?:of|lasting)\s(?:at least\s)?$", re.IGNORECASE)
 SKILL = re.compile(r"\bexperien\w+|\b(?:hands-on|commercial|professional|practical)\b", re.IGNORECASE)
 LEAST = re.compile(r"(?<!for )(?:\bat least|\bminimum(?: of)?|\bmin\.?|\bover|\bmore than)\s$", re.IGNORECASE)
+PERSON = re.compile(
+    r"\b(?:developer|engineer|analyst|tester|programmer|consultant|architect|designer|administrator|specialist)\b",
+    re.IGNORECASE,
+)
 GERUND = re.compile(r"^\s(?:of\s)?\w+ing\b")
 DOING = re.compile(r"^\s*(?:\+\s*)?(?:in|of|with|as|on|writing|using|working|building|developing)\b", re.IGNORECASE)
 
@@ -85,10 +98,12 @@ def find_periods(text: str, about_people: bool) -> Iterator[Found]:
 
 
 def _read_experience(text: str, found: re.Match[str], about_people: bool) -> str | None:
-    """ "5y" for years of a person's experience, "" for years of a firm's record, None for other years."""
+    """Say "5y" for years of a person's experience, "" for years of a firm's record, None for other years."""
     start, end = sentence_around(text, found.start(), found.end())
     sentence, after = text[start:end], text[found.end() : found.end() + 60]
     record = RECORD.search(sentence)
+    if after.startswith(")") and PERSON.search(text[: found.start()]):
+        return f"{say_number(parse_number(found['low']))}y"
     if about_people and not record and re.match(r"\s(?:with|of|in|as)\b|,", after):
         return f"{say_number(parse_number(found['low']))}y"
     if (
@@ -113,5 +128,5 @@ def _say(amount: str, unit: str) -> str:
 
 def months_of(value: str) -> float:
     """The length of "P12M" (of a range the longer) in months of 30.4 days."""
-    longest = value.split("/")[-1]
+    longest = value.rsplit("/", maxsplit=1)[-1]
     return float(longest[1:-1]) * {"D": 1 / 30.4, "W": 7 / 30.4, "M": 1.0, "Y": 12.0}[longest[-1]]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from brieflint.facts.fact import Found
-from brieflint.facts.words import any_of, invert, plain, sentence_around, whole, word_finder
+from brieflint.facts.words import any_of, invert, plain, sentence_around, word_finder
 from brieflint.knowledge.factwords import FactWords
 
 NEAR = 60
@@ -15,13 +15,17 @@ MOST_WORDS = 3
 
 _DAY = r"(?:morning|day|week|weeks|fortnight|sprint|monday|tuesday|wednesday|thursday|friday)"
 _MEET = (
-    r"(?:go(?:es)? through|demonstrations?|calls?|meetings?|meets?|huddles?|catch-ups?|check-ins?|syncs?|sits?|get together)"
+    r"(?:go(?:es)? through|demonstrations?|calls?|meetings?|meets?|huddles?|catch-ups?|check-ins?|syncs?|sits?|"
+    r"get together)"
 )
 _EACH = rf"(?:each|every)\s(?:(?:second|other|third|two|three)\s)?{_DAY}"
 MEETING = (
-    rf"(?<!\w){_MEET}\b(?:(?!\b(?:rate|price|fee|tickets?)\b)[^.;:\n]){{0,40}}?\b{_EACH}\b|\b{_EACH}\b(?:\s(?:we|she|he|they|the)\b)?[^.;:,\n]{{0,15}}?\b{_MEET}\b|"
-    rf"(?<![\w.:])\d{{1,2}}[:.]\d\d\s(?:call|meeting|check-in)\b|\b(?:daily|weekly|fortnightly)\s(?:[\w-]+\s){{0,2}}(?:calls?|meetings?|syncs?|check-ins?|rounds?|huddles?)\b|"
-    rf"\bmeets?\s(?:\w+\s){{0,3}}on\s(?:Mon|Tues|Wednes|Thurs|Fri)days?\b|\bon\salternate\s(?:Mon|Tues|Wednes|Thurs|Fri)days\b"
+    rf"(?<!\w){_MEET}\b(?:(?!\b(?:rate|price|fee|tickets?)\b)[^.;:\n]){{0,40}}?\b{_EACH}\b|\b{_EACH}\b(?:\s(?:we|she|"
+    rf"he|they|the)\b)?[^.;:,\n]{{0,15}}?\b{_MEET}\b|"
+    rf"(?<![\w.:])\d{{1,2}}[:.]\d\d\s(?:call|meeting|check-in)\b|\b(?:daily|weekly|"
+    rf"fortnightly)\s(?:[\w-]+\s){{0,2}}(?:calls?|meetings?|syncs?|check-ins?|rounds?|huddles?)\b|"
+    rf"\bmeets?\s(?:\w+\s){{0,3}}on\s(?:Mon|Tues|Wednes|Thurs|Fri)days?\b|\bon\salternate\s(?:Mon|Tues|Wednes|Thurs|"
+    rf"Fri)days\b"
 )
 """A meeting of the team told without its name: "a call with her each morning"."""
 
@@ -29,8 +33,10 @@ MEETING = (
 OWNED = frozenset({"the", "our", "its", "their", "a", "an", "your", "existing", "current", "new", "this", "and"})
 """Words between which and the end of its name a system may stand without a name of its own ("our CRM")."""
 ITEM = re.compile(
-    r"\s*(?:[-*•–]\s*)?(?:(?:\(?(?:\d{1,2}|[a-z]|[A-Z]{1,2}\d{0,2}|[ivx]+)[.):]|[A-Z]{1,2}\d{1,2})\s+)?(?:(?:an?|the|one)\s)?"
-    r"(?P<thing>[A-Za-z][\w'’/-]*(?:\s(?!(?:for|with|that|which|covering|agreeing|in|on|to|against|by|at|from|as|is|are|will|shall|and)\b)[\w'’/-]+){0,5})",
+    r"\s*(?:[-*•–]\s*)?(?:(?:\(?(?:\d{1,2}|[a-z]|[A-Z]{1,2}\d{0,2}|[ivx]+)[.):]|[A-Z]{1,2}\d{1,2})\s+)?(?:(?:an?|the|"
+    r"one)\s)?"
+    r"(?P<thing>[A-Za-z][\w'’/-]*(?:\s(?!(?:for|with|that|which|covering|agreeing|in|on|to|against|by|at|from|as|is|"
+    r"are|will|shall|and)\b)[\w'’/-]+){0,5})",
     re.IGNORECASE,
 )
 """An item of a list, its number left out: its first words up to what describes them."""
@@ -41,7 +47,8 @@ class ThingFinder:
 
     def __init__(self, words: FactWords, technologies: tuple[str, ...]) -> None:
         self._stack = re.compile(
-            rf"(?<![\w.@-])(?<!//)(?<!\d/)(?<![\w]['’])(?:{any_of(technologies)})(?![\w]|[-.][a-z]{{2,}}\b(?!\.)|@|['’][a-z]\w)"
+            rf"(?<![\w.@-])(?<!//)(?<!\d/)(?<![\w]['’])(?:{any_of(technologies)})(?![\w]|[-.][a-z]{{2,}}\b(?!\.)|@|"
+            rf"['’][a-z]\w)"
         )
         self._plain = frozenset(words.plain_words)
         roles = any_of([*words.roles.alone, "development", "skills", "programming", "code", "services"])
@@ -52,7 +59,8 @@ class ThingFinder:
         listed = any_of(self._listed)
         self._meeting = re.compile(MEETING, re.IGNORECASE)
         self._in_lists = re.compile(
-            rf"(?<![\w-])(?P<word>{listed})(?=(?:,\s|\s(?:and|or|&)\s|,\s(?:and|or)\s)(?:[\w-]+(?:,\s|\s(?:and|or|&)\s))*(?:[\w-]+\s)?"
+            rf"(?<![\w-])(?P<word>{listed})(?=(?:,\s|\s(?:and|or|&)\s|,\s(?:and|or)\s)(?:[\w-]+(?:,\s|\s(?:and|or|"
+            rf"&)\s))*(?:[\w-]+\s)?"
             rf"(?:meetings?|sessions?|ceremonies|{any_of(self._ceremonies)})(?!\w))|"
             rf"(?:(?<![\w-])(?:{any_of(self._ceremonies)})(?:,|\sand|\sor|,\sand)\s)(?P<next>{listed})(?![\w-])",
             re.IGNORECASE,
@@ -65,7 +73,10 @@ class ThingFinder:
         self._stops = frozenset(word.lower() for word in systems.stops)
         self._not_system = frozenset(word.lower() for word in systems.not_after)
         self._deliverable = word_finder(words.deliverables)
-        own = r"(?<![\w-])(?!(?:the|a|an|this|that|its|our|your|their|each|any|every|and|or|of|to|for|in|as|no|such|other|same|new)\s)[A-Za-z][\w/-]*\s"
+        own = (
+            r"(?<![\w-])(?!(?:the|a|an|this|that|its|our|your|their|each|any|every|and|or|of|to|for|in|as|no|such|"
+            r"other|same|new)\s)[A-Za-z][\w/-]*\s"
+        )
         self._paper = re.compile(rf"{own}(?:{any_of(words.deliverable_heads)})s?(?![\w-])", re.IGNORECASE)
         self._deliver = word_finder(words.deliverable_words)
         self._list = word_finder(words.deliverable_lists)

@@ -56,6 +56,7 @@ class FactWords:
     lead_titles: tuple[str, ...] = ()
     lead_heads: tuple[str, ...] = ()
     not_lead_titles: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     service_words: tuple[str, ...] = ()
     not_levels: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ Frames are the small language in which signals, slots and anti-slots are written
 `[word]` may be left out · `...` up to six words. A frame never reaches over the end of its sentence.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from brieflint.knowledge.factwords import FactWords
@@ -179,6 +179,10 @@ class Slot:
     Sentences fill it that match one of `frames`, or whose accountability dimension is in `dimensions` and whose reading
     does not speak against the model. `ask` is the question to print when it is open, and `to` whom to ask; `decides` marks
     sentences that settle who is responsible, which a draft puts as a question to confirm.
+
+    `facts` are the kinds of facts that a draft picks out of those sentences. A sentence with a fact of `filled_by` fills the
+    slot in a draft when nothing else does ("milestone": a date with a price or a deliverable or its acceptance; "length": how
+    long the work lasts).
     """
 
     id: str
@@ -191,6 +195,8 @@ class Slot:
     dimensions: tuple[str, ...] = ()
     decides: bool = False
     to: Addressee = "hiring manager"
+    facts: tuple[str, ...] = ()
+    filled_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +236,7 @@ class Patterns:
     signals: tuple[Signal, ...]
     rules: tuple[Rule, ...]
     checklists: tuple[Checklist, ...]
-    facts: FactWords = FactWords()
+    facts: FactWords = field(default_factory=FactWords)
 
     def spelling(self) -> dict[str, str]:
         """Each word that has several spellings → the one under which it is compared."""

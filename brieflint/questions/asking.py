@@ -80,7 +80,7 @@ def _ask_about(finding: Finding, report: BriefReport, guide: Guide) -> OpenQuest
     text = question.question if question else guide.direct_or_delegate.question.text
     named = [name.model for name in report.named if name.model in guide.models and name.model != finding.should_say]
     if question is None and finding.should_say and named:
-        text = _ask_between(guide, cast(Model, named[0]), finding.should_say)
+        text = _ask_between(guide, named[0], finding.should_say)
     spot = finding.spot or next((quote.spot for quote in finding.evidence), None)
     why = finding.title[0].lower() + finding.title[1:] if finding.title[1:2].islower() else finding.title
     return OpenQuestion(
@@ -92,7 +92,7 @@ def _ask_about(finding: Finding, report: BriefReport, guide: Guide) -> OpenQuest
 
 
 def _ask_between(guide: Guide, named: Model, described: Model) -> str:
-    """What decides between two models: the guide's words on that mislabelling, or the first of its questions that parts them."""
+    """What decides between two models: the guide on that mislabelling, or the first of its questions that parts them."""
     pair = guide.pair(named, described)
     decides = [entry.decides for entry in guide.mislabellings if entry.id == pair.mislabelling]
     parting = [question.question for question in guide.questions if parts(question, named, described)]
@@ -126,7 +126,7 @@ def _ask_slots(brief: JudgedBrief, report: BriefReport, patterns: Patterns) -> I
         for together in zip_longest(*lists):
             yield from (question for question in together if question)
     elif report.described.model in patterns.guide.models:
-        yield from _ask_checklist(cast(Model, report.described.model), brief, brief.reading, slots)
+        yield from _ask_checklist(report.described.model, brief, brief.reading, slots)
     else:
         for row in patterns.guide.grid:
             if report.grid[row.id] is None:

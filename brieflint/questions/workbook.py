@@ -22,8 +22,8 @@ def to_xlsx(questions: Sequence[OpenQuestion]) -> bytes:
     book = Workbook()
     book.properties.creator = "brieflint"
     book.properties.created = book.properties.modified = datetime(*EPOCH)
-    sheet = book.active
-    sheet.title = "Open questions"
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet("Open questions")
     for at, row in enumerate([list(COLUMNS), *to_rows(questions)], 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(at, column)

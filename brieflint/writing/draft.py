@@ -17,6 +17,7 @@ from brieflint.knowledge.patterns import Patterns
 from brieflint.language.reading import Reading
 from brieflint.writing.contents import gather
 from brieflint.writing.quoting import escape_markdown
+from brieflint.writing.schedules import gather_schedules
 
 
 def render_draft(document: Document, reading: Reading, verdict: Verdict, patterns: Patterns, model: Model) -> str:
@@ -26,6 +27,12 @@ def render_draft(document: Document, reading: Reading, verdict: Verdict, pattern
     """
     draft = gather(document, reading, verdict, patterns, model)
     return open_templates().get_template(f"{model}.md.j2").render(draft=draft)
+
+
+def render_schedules(document: Document, reading: Reading, verdict: Verdict, patterns: Patterns) -> str:
+    """Write a brief that has lots: what holds for all of them once, and a schedule for each, under its own model."""
+    draft = gather_schedules(document, reading, verdict, patterns)
+    return open_templates().get_template("schedules.md.j2").render(draft=draft)
 
 
 @cache

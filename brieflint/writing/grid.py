@@ -1,4 +1,4 @@
-"""The accountability table of a brief, to be pasted: the guide's five questions, each with the brief's own sentence or a blank."""
+"""The accountability table of a brief, to be pasted: five questions, each with a sentence of the brief or a blank."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The table of a brief, or of one of its lots. `model` is the name of the described model, "" when there is no one model."""
+    """The table of a brief, or of one of its lots. `model` is the name of the described model, "" when there is none."""
 
     title: str
     model: str

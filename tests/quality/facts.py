@@ -2,16 +2,21 @@
 
     python tests/quality/facts.py BRIEFS_FOLDER [--errors] [--labels FILE]
 
-Labels hold the id of a brief (its file is BRIEFS_FOLDER/ID.txt), kind, start, end and value of each fact, never its words. Facts
-are compared once each: what a brief says three times is one fact. A found fact is right when a labelled one of its kind
-overlaps it or has the same words, and has the same value where a value is labelled. `dev` briefs were looked at while the finder
-was written, `unseen` ones were labelled before it ran on them.
+Labels hold the id of a brief (its file is BRIEFS_FOLDER/ID.txt), kind, start, end and value of each fact, never its words.
+Facts are compared once each: what a brief says three times is one fact. A found fact is right when a labelled one of its
+kind overlaps it or has the same words, and has the same value where a value is labelled. The finder was written on `dev`.
+The other three were labelled before it ran on them; afterwards its faults there were mended too, so that only the figures of
+each first run are those of unseen briefs (precision and recall over all kinds):
 
-How the labels were made: `role`, `seniority`, `count`: occupations in technology and its management on either side, their level,
-and numbers of people who do such work (not users, staff of the whole firm or evaluators). `stack`: products and languages by name.
-`date`: day, month or quarter. `duration`: a day and more, but not experience and history. `hours`: of work or service, not of one
-meeting. `lead`: a named person who leads technical work. `service_level`: a target. `system`: a system by name or description.
-`deliverable`: something handed over. `acceptance`: every sentence on the acceptance of work.
+    second  0.850  0.823
+    third   0.928  0.827
+    last    0.898  0.746
+
+How the labels were made. `role`, `seniority`, `count`: occupations in technology and its management on either side, their
+level, and numbers of people who do such work (not users, the staff of a whole firm, or evaluators). `stack`: products and
+languages by name. `date`: day, month or quarter. `duration`: a day and more, but neither experience nor history. `hours`: of
+work or service, not of one meeting. `lead`: a named person who leads technical work. `service_level`: a target. `system`: a
+system by name or description. `deliverable`: something handed over. `acceptance`: every sentence on the acceptance of work.
 """
 
 import json
