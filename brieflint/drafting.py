@@ -1,6 +1,5 @@
 """From a path to the corrected brief."""
 
-
 from brieflint.errors import BriefError
 from brieflint.judged import judge_path
 from brieflint.knowledge.artefact import load_knowledge

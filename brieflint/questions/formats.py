@@ -11,7 +11,7 @@ from brieflint.writing.quoting import escape_markdown, fold
 
 COLUMNS = ("No.", "Question", "To", "Place", "The brief says there", "Why", "Answer")
 NONE_OPEN = "No open questions: the brief states what a brief of its model should state."
-LIVE = frozenset("=+-@\t\r")
+LIVE = frozenset("=+-@＝＋－＠\t\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
@@ -56,7 +56,7 @@ def to_rows(questions: Sequence[OpenQuestion]) -> list[list[str]]:
     return [
         [
             str(number),
-            f"[{fold(question.lot)}] {question.text}" if question.lot else question.text,
+            fold(f"[{question.lot}] {question.text}" if question.lot else question.text),
             question.to,
             fold(question.place),
             fold(question.quote),
