@@ -44,5 +44,6 @@ def main() -> None:
     Examples:
       brieflint check rfp.docx.txt
       brieflint draft rfp.docx.txt -o corrected.md
+      brieflint questions rfp.docx.txt
       brieflint explain sa-called-ito
     """

@@ -75,7 +75,7 @@ class ThingFinder:
         self._deliverable = word_finder(words.deliverables)
         own = (
             r"(?<![\w-])(?!(?:the|a|an|this|that|its|our|your|their|each|any|every|and|or|of|to|for|in|as|no|such|"
-            r"other|same|new)\s)[A-Za-z][\w/-]*\s"
+            r"other|same|new)\s)[A-Za-z][\w/-]+\s"
         )
         self._paper = re.compile(rf"{own}(?:{any_of(words.deliverable_heads)})s?(?![\w-])", re.IGNORECASE)
         self._deliver = word_finder(words.deliverable_words)

@@ -182,7 +182,7 @@ class Slot:
 
     `facts` are the kinds of facts that a draft picks out of those sentences. A sentence with a fact of `filled_by` fills the
     slot in a draft when nothing else does ("milestone": a date with a price or a deliverable or its acceptance; "length": how
-    long the work lasts).
+    long the work lasts; "rate": money with its unit).
     """
 
     id: str

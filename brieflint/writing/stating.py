@@ -20,6 +20,12 @@ OFFERS = frozenset({"submission", "evaluation", "questions", "qualifications", "
 """Sections whose dates and prices are those of the offer."""
 PENALTY = re.compile(r"\b(?:delay|late|lateness|penalt\w+|damages|missed|insurance|indemnity|liability)\b", re.IGNORECASE)
 STARTS = re.compile(r"\b(?:start\w*|begin\w*|commenc\w+|period|term|assignment)\b", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:from|to|cc|sent|date|subject)\s?:", re.IGNORECASE)
+"""The head of a message names people and days that say nothing of the work."""
+BARE = 4
+"""A table's cell of fewer words is a heading or a name, and says nothing of a slot without a fact."""
+TARGETS = "service_level"
+"""Words about service levels are not enough: their targets are shown with them."""
 LONG = 8
 """Sentences shown of a list, such as the milestones."""
 
@@ -46,10 +52,11 @@ class FactSheet:
             fitting = [
                 number
                 for number in entry.sentences
-                if number in entry.surely or (number not in elsewhere and self._fits(entry, number))
+                if not self._is_bare(entry, number)
+                and (number in entry.surely or (number not in elsewhere and self._fits(entry, number)))
             ]
-            if not fitting:
-                fitting = self._fill(entry.slot.filled_by)
+            if not fitting or (TARGETS in entry.slot.filled_by and not any(self._holds(at, (TARGETS,)) for at in fitting)):
+                fitting += self._fill(entry.slot.filled_by)
             yield replace(entry, sentences=tuple(fitting))
 
     def state(self, sentences: Sequence[int], kinds: Sequence[str]) -> tuple[Stated, ...]:
@@ -59,13 +66,21 @@ class FactSheet:
     def _fits(self, entry: FilledSlot, number: int) -> bool:
         return not any(fact.kind in OWN_SLOT - set(entry.slot.facts) for fact in self._facts[number])
 
+    def _is_bare(self, entry: FilledSlot, number: int) -> bool:
+        sentence = self._reading.sentences[number]
+        if sentence.kind != "cell" or len(sentence.text.split()) > BARE:
+            return False
+        return not any(fact.kind in entry.slot.facts for fact in self._facts[number])
+
     def _fill(self, kinds: Sequence[str]) -> list[int]:
         found = [number for number in sorted(self._facts) if self._counts(number) and self._holds(number, kinds)]
-        return found[: LONG if "milestone" in kinds or "service_level" in kinds else MOST]
+        return found[: LONG if "milestone" in kinds or TARGETS in kinds else MOST]
 
     def _counts(self, number: int) -> bool:
         sentence = self._reading.sentences[number]
-        return sentence.weight >= WEIGHED and not sentence.context and sentence.kind not in ("title", "heading")
+        if sentence.kind in ("title", "heading") or ADDRESS.match(sentence.text):
+            return False
+        return sentence.weight >= WEIGHED and not sentence.context
 
     def _holds(self, number: int, kinds: Sequence[str]) -> bool:
         own = {fact.kind for fact in self._facts[number]}
@@ -84,4 +99,6 @@ class FactSheet:
                 fact.kind for other in beside if self._reading.sentences[other].place == line for fact in self._facts[other]
             }
             return bool(near & {"money", "deliverable", "acceptance"})
+        if "rate" in kinds and not PENALTY.search(sentence.text):
+            return any(fact.kind == "money" and "/" in fact.value for fact in self._facts[number])
         return bool(own.intersection(kinds))

@@ -71,9 +71,7 @@ def test_a_brief_answers_with_its_own_sentences(root):
 
 
 def test_a_clause_about_rights_does_not_answer_the_fifth_question():
-    text = (
-        "Request for developers\n\nAll intellectual property in the code is the Council's. We own the code that is written.\n"
-    )
+    text = "Request for developers\n\nAll intellectual property in the code is ours. We own the code that is written.\n"
     assert "q5" not in answers_of(text)
 
 

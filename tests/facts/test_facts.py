@@ -215,7 +215,7 @@ def test_systems_have_a_name_of_their_own():
 
 
 def test_deliverables_are_named_or_listed():
-    text = "We get the source code handed over.\n\nThe vendor will deliver:\n\n- A lending kiosk with receipts\n- Labels for all shelves\n"
+    text = "The vendor hands over the source code and will deliver:\n\n- A lending kiosk with receipts\n- Labels for all\n"
     assert words(text, "deliverable") == ["source code", "lending kiosk", "Labels"]
 
 
