@@ -30,13 +30,17 @@ def plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
+LONGEST = 800
+"""A sentence is read no further than so many characters from what was found in it, so that endless ones end."""
+
+
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence of a text that holds a stretch of it: a stop with white space after it, or a semicolon, parts sentences."""
-    before = 0
-    for stop in SENTENCE_STOP.finditer(text, 0, start):
+    before, last = max(0, start - LONGEST), min(len(text), end + LONGEST)
+    for stop in SENTENCE_STOP.finditer(text, before, start):
         before = stop.end()
-    after = SENTENCE_STOP.search(text, end)
-    return before, after.start() + 1 if after else len(text)
+    after = SENTENCE_STOP.search(text, end, last)
+    return before, after.start() + 1 if after else last
 
 
 SENTENCE_STOP = re.compile(
