@@ -68,7 +68,7 @@ def read_ballot(brief: JudgedBrief, guide: Guide, lot: int | None = None) -> Bal
     """
     from brieflint.facts.engagement import find_lengths
 
-    lots = list_lots(brief.reading, brief.verdict)
+    lots = list_lots(brief.verdict)
     reading = brief.reading
     if lot is not None:
         own = lots[lot - 1].part

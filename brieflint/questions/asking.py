@@ -116,9 +116,7 @@ def _ask_slots(brief: JudgedBrief, report: BriefReport, patterns: Patterns) -> I
     """What the checklist of the described model asks for and the brief does not state; lot by lot in turn."""
     slots = SlotFinder(patterns)
     if report.described.model == "mixed":
-        lots = [
-            entry for entry in list_lots(brief.reading, brief.verdict) if entry.lot.described.model in patterns.guide.models
-        ]
+        lots = [entry for entry in list_lots(brief.verdict) if entry.lot.described.model in patterns.guide.models]
         lists = []
         for entry in lots:
             own = mute(brief.reading, [number for number in range(1, len(brief.reading.parts)) if number != entry.part])

@@ -46,7 +46,7 @@ def make_tables(brief: JudgedBrief, guide: Guide) -> tuple[Table, ...]:
         return (_make_table("", brief.verdict.described.model, brief.verdict.grid, brief, guide),)
     return tuple(
         _make_table(fold(entry.lot.title), entry.lot.described.model, lot_grid(brief.reading, entry), brief, guide)
-        for entry in list_lots(brief.reading, brief.verdict)
+        for entry in list_lots(brief.verdict)
     )
 
 

@@ -1,6 +1,6 @@
 """Briefs that buy several things: which of their parts a draft for one model, or for one lot, is about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from brieflint.documents.document import Block, Document
@@ -19,18 +19,9 @@ class LotPart:
     lot: Lot
 
 
-def list_lots(reading: Reading, verdict: Verdict) -> tuple[LotPart, ...]:
-    """The judged lots with their parts, in reading order. Lots of the same title are told apart by their order."""
-    return tuple(_pair(reading, verdict))
-
-
-def _pair(reading: Reading, verdict: Verdict) -> Iterator[LotPart]:
-    number = 1
-    for lot in verdict.lots:
-        while reading.parts[number].title != lot.title:
-            number += 1
-        yield LotPart(part=number, lot=lot)
-        number += 1
+def list_lots(verdict: Verdict) -> tuple[LotPart, ...]:
+    """The judged lots with their parts, in reading order."""
+    return tuple(LotPart(part=lot.part, lot=lot) for lot in verdict.lots)
 
 
 def find_foreign_parts(reading: Reading, verdict: Verdict, model: Model, own: int | None = None) -> Mapping[int, str]:
@@ -39,7 +30,7 @@ def find_foreign_parts(reading: Reading, verdict: Verdict, model: Model, own: in
     For a lot (`own`, the number of its part) these are all other lots; else the parts that describe another model than
     `model`, none when no part describes it.
     """
-    lots = list_lots(reading, verdict)
+    lots = list_lots(verdict)
     if own is not None:
         return {number: part.title for number, part in enumerate(reading.parts) if number not in (0, own)}
     models = {entry.part: entry.lot.described.model for entry in lots}

@@ -42,7 +42,7 @@ class Schedules:
 
 def gather_schedules(document: Document, reading: Reading, verdict: Verdict, patterns: Patterns) -> Schedules:
     """Gather a draft for each lot that describes a model. What is said for all lots is told once, before them."""
-    lots = [entry for entry in list_lots(reading, verdict) if entry.lot.described.model in patterns.guide.models]
+    lots = [entry for entry in list_lots(verdict) if entry.lot.described.model in patterns.guide.models]
     common = [_gather_common(document, reading, verdict, patterns, entry) for entry in lots]
     schedules = []
     for entry, shared in zip(lots, common, strict=True):
@@ -53,7 +53,7 @@ def gather_schedules(document: Document, reading: Reading, verdict: Verdict, pat
         path=document.path,
         shared=tuple(_gather_shared(common)),
         schedules=tuple(schedules),
-        unclear=tuple(fold(entry.lot.title) for entry in list_lots(reading, verdict) if entry not in lots),
+        unclear=tuple(fold(entry.lot.title) for entry in list_lots(verdict) if entry not in lots),
     )
 
 
