@@ -88,3 +88,14 @@ def test_a_draft_has_a_title_and_the_five_rows(path: Path, model: str):
     text = rendered(path, model)
     assert text.startswith("# ")
     assert [text.count(f"| {row.question} |") for row in load_knowledge().guide.grid] == [1] * 5
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.name)
+def test_a_draft_states_nothing_that_the_brief_does_not_say(path: Path, model: str):
+    brief = fold(judged(path)[0].text).lower()
+    stated = [text for answer in gathered(path, model).answers for entry in answer.stated for text in entry.texts]
+    words = [text.partition(" × ")[2] or text for text in stated]
+    assert [
+        text for text in words if text.lower() not in brief and not all(word in brief for word in text.lower().split())
+    ] == []

@@ -12,6 +12,10 @@ COMMANDS = {
     "check": "check",
     "fix": "fix",
     "draft": "draft",
+    "facts": "facts",
+    "grid": "grid",
+    "questions": "questions",
+    "choose": "choose",
     "explain": "explain",
     "evaluate": "evaluate",
     "config": "config",
@@ -49,6 +53,7 @@ def main() -> None:
       brieflint check rfp.docx.txt
       brieflint fix rfp.docx.txt
       brieflint draft rfp.docx.txt -o corrected.md
+      brieflint questions rfp.docx.txt
       brieflint explain sa-called-ito
     """
     for stream in (sys.stdout, sys.stderr):

@@ -22,10 +22,11 @@ WEIGHED = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledSlot:
-    """A slot and the indices of the sentences that fill it; none when it is open."""
+    """A slot and the indices of the sentences that fill it, none when it is open; `surely` those that do so by a frame."""
 
     slot: Slot
     sentences: tuple[int, ...]
+    surely: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,11 @@ class SlotFinder:
                 elif _speaks(sentence, slot.dimensions, (model,)):
                     likely[slot.id].append((-sentence.dimensions[dimension_of(sentence)], number))
         return tuple(
-            FilledSlot(slot=slot, sentences=tuple([*surely[slot.id], *(n for _, n in sorted(likely[slot.id]))][:MOST]))
+            FilledSlot(
+                slot=slot,
+                sentences=tuple([*surely[slot.id], *(n for _, n in sorted(likely[slot.id]))][:MOST]),
+                surely=frozenset(surely[slot.id]),
+            )
             for slot in slots
         )
 

@@ -103,12 +103,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two answers (or a question and the rest of the guide) that do not go together; shown, never settled silently."""
+    """Two answers (or a question and the rest of the guide) that do not go together; shown, never settled silently.
+
+    `asks`: with these answers no model is named, and this question is put instead.
+    """
 
     id: str
     between: tuple[str, ...]
     text: str
     lines: tuple[int, ...]
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

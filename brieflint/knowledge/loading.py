@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from brieflint.errors import PatternError
-from brieflint.knowledge import guide, patterns, perspectives
+from brieflint.knowledge import factwords, guide, patterns, perspectives
 from brieflint.knowledge.consistency import Inconsistency, find_inconsistencies, find_pack_inconsistencies
+from brieflint.knowledge.factwords import FactWords
 from brieflint.knowledge.guide import Guide
 from brieflint.knowledge.layer import Entry, Layer
 from brieflint.knowledge.merging import merge
@@ -73,12 +74,16 @@ KINDS: dict[str, Any] = {
     "signals": SignalFile,
     "rules": RuleFile,
     "checklists": Checklist,
+    "facts.yaml": FactWords,
 }
 """File or folder of files → what each holds."""
 
 KEYS = [
     field.name
-    for source in (*(list(vars(module).values()) for module in (guide, patterns, perspectives)), list(KINDS.values()))
+    for source in (
+        *(list(vars(module).values()) for module in (guide, patterns, perspectives, factwords)),
+        list(KINDS.values()),
+    )
     for kind in source
     if is_dataclass(kind) and isinstance(kind, type)
     for field in fields(kind)
@@ -148,6 +153,7 @@ class _Reading:
                 signals=self._together("signals", "signals"),
                 rules=self._together("rules", "rules"),
                 checklists=tuple(found["checklists"]),
+                facts=found["facts.yaml"][0] if found["facts.yaml"] else FactWords(),
             ),
             dropped_terms=self._together("terms", "drop"),
             dropped_rules=self._together("rules", "drop"),

@@ -25,7 +25,8 @@ Item = TypeVar("Item", bound=Identified)
 def merge(base: Patterns, layer: Layer) -> Patterns:
     """The patterns of `base` with a layer over them.
 
-    The guide and the perspectives stay. Terms and sections of the layer come first, since the first that matches wins.
+    The guide, the perspectives and the words of facts stay.
+    Terms and sections of the layer come first, since the first that matches wins.
     Groups, cues and spellings grow: nothing below loses a word.
     """
     added = layer.patterns
@@ -43,6 +44,7 @@ def merge(base: Patterns, layer: Layer) -> Patterns:
         signals=(*_rest(base.signals, added.signals), *added.signals),
         rules=(*_rest(base.rules, added.rules, layer.dropped_rules), *added.rules),
         checklists=_join_checklists(base.checklists, added.checklists),
+        facts=base.facts,
     )
 
 

@@ -9,7 +9,8 @@ Frames are the small language in which signals, slots and anti-slots are written
 from dataclasses import dataclass, field
 from typing import Literal
 
-from brieflint.knowledge.guide import Guide, Model, Row
+from brieflint.knowledge.factwords import FactWords
+from brieflint.knowledge.guide import Addressee, Guide, Model, Row
 from brieflint.knowledge.perspectives import Perspectives
 
 NamedModel = Literal[
@@ -174,8 +175,12 @@ class Slot:
     """Something a brief of one model should state.
 
     Sentences fill it that match one of `frames`, or whose accountability dimension is in `dimensions` and whose reading
-    does not speak against the model. `ask` is the question to print when it is open; `decides` marks sentences that settle
-    who is responsible, which a draft puts as a question to confirm.
+    does not speak against the model. `ask` is the question to print when it is open, and `to` whom to ask; `decides` marks
+    sentences that settle who is responsible, which a draft puts as a question to confirm.
+
+    `facts` are the kinds of facts that a draft picks out of those sentences. A sentence with a fact of `filled_by` fills the
+    slot in a draft when nothing else does ("milestone": a date with a price or a deliverable or its acceptance; "length": how
+    long the work lasts; "rate": money with its unit).
     """
 
     id: str
@@ -187,6 +192,9 @@ class Slot:
     unless: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
     decides: bool = False
+    to: Addressee = "hiring_manager"
+    facts: tuple[str, ...] = ()
+    filled_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +235,7 @@ class Patterns:
     signals: tuple[Signal, ...]
     rules: tuple[Rule, ...]
     checklists: tuple[Checklist, ...]
+    facts: FactWords = field(default_factory=FactWords)
 
     def unflagged(self) -> frozenset[str]:
         """The ids of terms that are understood and never reported."""

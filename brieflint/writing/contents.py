@@ -1,17 +1,19 @@
 """What goes into a corrected brief, before any template: the brief's own sentences, sorted by what they answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from brieflint.documents.document import Document, Place
 from brieflint.documents.places import say_place
-from brieflint.judgement.slots import SlotFinder
+from brieflint.facts.positions import Stated
+from brieflint.judgement.slots import FilledSlot, SlotFinder
 from brieflint.judgement.verdict import Cell, DescribedModel, Verdict
 from brieflint.knowledge.guide import Guide, Model, ModelEntry, Row, Source, Statement
 from brieflint.knowledge.patterns import AntiSlot, NamedModel, Patterns, Slot
 from brieflint.language.reading import Mention, Reading
 from brieflint.writing.lots import find_foreign_parts, find_own_headings, mute, own_grid
 from brieflint.writing.quoting import fold
+from brieflint.writing.stating import FactSheet
 from brieflint.writing.subject import find_subject, find_titles
 
 
@@ -32,10 +34,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A slot of the checklist and the sentences that fill it; none when it is open."""
+    """A slot of the checklist and the sentences that fill it; none when it is open.
+
+    `stated` is what they state in short; `repeats`: all of them are quoted above already; `shared`: the slot of a lot is
+    answered by what the brief says for all lots.
+    """
 
     slot: Slot
     quotes: tuple[Quote, ...]
+    stated: tuple[Stated, ...] = ()
+    repeats: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +94,20 @@ class Draft:
     sections: tuple[str, ...]
 
 
-def gather(document: Document, reading: Reading, verdict: Verdict, patterns: Patterns, model: Model) -> Draft:
-    """Gather the contents of a draft for `model`; of a brief with lots, only what concerns that model's lots or all lots."""
-    foreign = find_foreign_parts(reading, verdict, model)
+def gather(
+    document: Document, reading: Reading, verdict: Verdict, patterns: Patterns, model: Model, own: int | None = None
+) -> Draft:
+    """Gather the contents of a draft for `model`; of a brief with lots, only what concerns that model's lots or all lots.
+
+    With `own`, the number of a lot's part, only what concerns that lot or all lots.
+    """
+    foreign = find_foreign_parts(reading, verdict, model, own)
     reading = mute(reading, foreign.keys())
+    sheet = FactSheet(document, reading, patterns)
     slots = SlotFinder(patterns)
     guide, checklist = patterns.guide, slots.checklist(model)
     quoting = _Quoting(document, reading)
-    filled, misfits = slots.fill(model, reading), slots.find_misfits(model, reading)
+    filled, misfits = tuple(sheet.settle(slots.fill(model, reading))), slots.find_misfits(model, reading)
     quoting.deciding = frozenset(number for entry in filled if entry.slot.decides for number in entry.sentences)
     quoting.unfit = frozenset(number for misfit in misfits for number in misfit.sentences)
     titles = find_own_headings(document, reading, foreign) or find_titles(document)
@@ -115,10 +130,7 @@ def gather(document: Document, reading: Reading, verdict: Verdict, patterns: Pat
         described_name={str(known): entry.name for known, entry in guide.models.items()}.get(described, ""),
         lots_left_out=tuple(foreign.values()),
         caution=checklist.caution,
-        answers=tuple(
-            Answer(slot=entry.slot, quotes=tuple(quoting.sentence(number) for number in sorted(entry.sentences)))
-            for entry in filled
-        ),
+        answers=tuple(_answer(filled, quoting, sheet)),
         accountability=tuple(_fill_table(guide, model, own_grid(reading, verdict, foreign), quoting)),
         removals=tuple(
             Removal(anti_slot=misfit.anti_slot, quotes=tuple(quoting.sentence(number) for number in misfit.sentences))
@@ -128,6 +140,18 @@ def gather(document: Document, reading: Reading, verdict: Verdict, patterns: Pat
         source=guide.source,
         sections=tuple(_cite(guide, model, named)),
     )
+
+
+def _answer(filled: Iterable[FilledSlot], quoting: "_Quoting", sheet: FactSheet) -> Iterator[Answer]:
+    quoted: set[int] = set()
+    for entry in filled:
+        yield Answer(
+            slot=entry.slot,
+            quotes=tuple(quoting.sentence(number) for number in sorted(entry.sentences)),
+            stated=sheet.state(entry.sentences, entry.slot.facts),
+            repeats=bool(entry.sentences) and quoted.issuperset(entry.sentences),
+        )
+        quoted.update(entry.sentences)
 
 
 class _Quoting:

@@ -19,6 +19,7 @@ from brieflint.language.reading import Reading
 from brieflint.writing.contents import gather
 from brieflint.writing.own_templates import blame_template, load_templates
 from brieflint.writing.quoting import escape_markdown
+from brieflint.writing.schedules import gather_schedules
 
 
 def render_draft(
@@ -31,6 +32,13 @@ def render_draft(
     draft = gather(document, reading, verdict, patterns, model)
     with blame_template():
         return open_templates(packs).get_template(f"{model}.md.j2").render(draft=draft)
+
+
+def render_schedules(document: Document, reading: Reading, verdict: Verdict, patterns: Patterns, packs: Packs = ()) -> str:
+    """Write a brief that has lots: what holds for all of them once, and a schedule for each. Raises `PatternError`."""
+    draft = gather_schedules(document, reading, verdict, patterns)
+    with blame_template():
+        return open_templates(packs).get_template("schedules.md.j2").render(draft=draft)
 
 
 @lru_cache(maxsize=4)

@@ -1,25 +1,42 @@
-"""Briefs that buy several things: which of their parts a draft for one model is about."""
+"""Briefs that buy several things: which of their parts a draft for one model, or for one lot, is about."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from brieflint.documents.document import Block, Document
 from brieflint.judgement.grid import fill_grid
-from brieflint.judgement.verdict import Cell, Verdict
+from brieflint.judgement.verdict import Cell, Lot, Verdict
+from brieflint.judgement.weighing import gather_evidence
 from brieflint.knowledge.guide import Model, Row
 from brieflint.language.reading import Reading
 
 
-def find_foreign_parts(reading: Reading, verdict: Verdict, model: Model) -> Mapping[int, str]:
-    """Find the parts that describe another model, and their titles; none when no part describes `model`."""
-    models = {lot.title: lot.described.model for lot in verdict.lots}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotPart:
+    """A judged lot and the number of its part in the reading."""
+
+    part: int
+    lot: Lot
+
+
+def list_lots(verdict: Verdict) -> tuple[LotPart, ...]:
+    """The judged lots with their parts, in reading order."""
+    return tuple(LotPart(part=lot.part, lot=lot) for lot in verdict.lots)
+
+
+def find_foreign_parts(reading: Reading, verdict: Verdict, model: Model, own: int | None = None) -> Mapping[int, str]:
+    """Find the parts that do not concern a draft, and their titles.
+
+    For a lot (`own`, the number of its part) these are all other lots; else the parts that describe another model than
+    `model`, none when no part describes it.
+    """
+    lots = list_lots(verdict)
+    if own is not None:
+        return {number: part.title for number, part in enumerate(reading.parts) if number not in (0, own)}
+    models = {entry.part: entry.lot.described.model for entry in lots}
     if model not in models.values():
         return {}
-    return {
-        number: part.title
-        for number, part in enumerate(reading.parts)
-        if number and models.get(part.title, model) not in (model, "none")
-    }
+    return {number: reading.parts[number].title for number, other in models.items() if other not in (model, "none")}
 
 
 def find_own_headings(document: Document, reading: Reading, foreign: Mapping[int, str]) -> list[Block]:
@@ -42,3 +59,9 @@ def own_grid(reading: Reading, verdict: Verdict, foreign: Mapping[int, str]) -> 
     if not foreign:
         return verdict.grid
     return fill_grid([item for item in verdict.evidence if reading.sentences[item.sentence].part not in foreign])
+
+
+def lot_grid(reading: Reading, entry: LotPart) -> Mapping[Row, Cell | None]:
+    """Fill the grid of one lot: its own sentences and those that concern all lots."""
+    others = [number for number in range(1, len(reading.parts)) if number != entry.part]
+    return fill_grid(gather_evidence(mute(reading, others).sentences, entry.lot.described.model))

@@ -1,0 +1,92 @@
+"""A brief that buys several things as one draft: what holds for all lots once, and a schedule for each lot."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from brieflint.documents.document import Document
+from brieflint.judgement.verdict import Verdict
+from brieflint.knowledge.guide import Model
+from brieflint.knowledge.patterns import Patterns
+from brieflint.language.reading import Reading
+from brieflint.writing.contents import Answer, Draft, Quote, gather
+from brieflint.writing.lots import LotPart, list_lots, mute
+from brieflint.writing.quoting import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What the brief says for all lots on one point."""
+
+    label: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """The draft of one lot; `lot` is the title of the lot in the brief."""
+
+    lot: str
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedules:
+    """Everything that the template for briefs with lots may use. `unclear` are the titles of lots without a clear model."""
+
+    path: str
+    shared: tuple[Shared, ...]
+    schedules: tuple[Schedule, ...]
+    unclear: tuple[str, ...]
+
+
+def gather_schedules(document: Document, reading: Reading, verdict: Verdict, patterns: Patterns) -> Schedules:
+    """Gather a draft for each lot that describes a model. What is said for all lots is told once, before them."""
+    lots = [entry for entry in list_lots(verdict) if entry.lot.described.model in patterns.guide.models]
+    common = [_gather_common(document, reading, verdict, patterns, entry) for entry in lots]
+    schedules = []
+    for entry, shared in zip(lots, common, strict=True):
+        own = gather(document, mute(reading, [0]), _narrow(verdict, reading, entry), patterns, _model(entry), entry.part)
+        answers = tuple(_point(answer, shared) for answer in own.answers)
+        schedules.append(Schedule(lot=fold(entry.lot.title), draft=replace(own, answers=answers)))
+    return Schedules(
+        path=document.path,
+        shared=tuple(_gather_shared(common)),
+        schedules=tuple(schedules),
+        unclear=tuple(fold(entry.lot.title) for entry in list_lots(verdict) if entry not in lots),
+    )
+
+
+def _model(entry: LotPart) -> Model:
+    return cast(Model, entry.lot.described.model)
+
+
+def _narrow(verdict: Verdict, reading: Reading, entry: LotPart) -> Verdict:
+    """The verdict on one lot: what it names and describes, and its own evidence."""
+    evidence = tuple(item for item in verdict.evidence if reading.sentences[item.sentence].part == entry.part)
+    return replace(verdict, named=entry.lot.named, described=entry.lot.described, evidence=evidence)
+
+
+def _gather_common(
+    document: Document, reading: Reading, verdict: Verdict, patterns: Patterns, entry: LotPart
+) -> dict[str, Answer]:
+    """What is said for all lots, by the slots of one lot's model."""
+    common = mute(reading, range(1, len(reading.parts)))
+    draft = gather(document, common, _narrow(verdict, reading, entry), patterns, _model(entry), entry.part)
+    return {answer.slot.id: answer for answer in draft.answers if answer.quotes}
+
+
+def _gather_shared(common: list[dict[str, Answer]]) -> Iterator[Shared]:
+    """Each sentence once, under the first slot that it fills in any lot's checklist."""
+    told: set[tuple[str, str]] = set()
+    for answers in common:
+        for answer in answers.values():
+            fresh = tuple(quote for quote in answer.quotes if (quote.text, quote.place) not in told)
+            told.update((quote.text, quote.place) for quote in fresh)
+            if fresh:
+                yield Shared(label=answer.slot.label, quotes=fresh)
+
+
+def _point(answer: Answer, shared: dict[str, Answer]) -> Answer:
+    """An open slot that is answered for all lots points there instead of asking."""
+    return replace(answer, shared=not answer.quotes and answer.slot.id in shared)
