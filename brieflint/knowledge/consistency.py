@@ -140,7 +140,7 @@ def _broken_frames(patterns: Patterns, grammar: Grammar) -> Iterator[Inconsisten
 
 def _unknown_signals(patterns: Patterns, known: Collection[str]) -> Iterator[Inconsistency]:
     for rule in patterns.rules:
-        for name in (*rule.when.signals, *rule.when.without, *(addition.signal for addition in rule.adds)):
+        for name in (*rule.when.signals, *rule.when.also, *rule.when.without, *(addition.signal for addition in rule.adds)):
             if name not in known:
                 yield "Rule", rule.id, f"{rule.id}: no signal {name!r} in signals/{_suggest(name, known)}"
 

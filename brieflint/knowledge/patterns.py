@@ -105,6 +105,8 @@ class Signal:
     learned: bool = False
     negative: bool = False
     """The signal is itself a denial ("nobody can …"), so that words of denial around it do not take it back."""
+    anywhere: bool = False
+    """The signal counts in every section that counts at all, however little: what terms say binds as well."""
     examples: tuple[str, ...] = ()
     traps: tuple[str, ...] = ()
 
@@ -117,10 +119,14 @@ class When:
     """One of these is applied to the work."""
     described: tuple[Model, ...] = ()
     """The text describes one of these."""
+    models: tuple[Model, ...] = ()
+    """One of these is applied to the work or described."""
     confidence: float = 0.0
     """At least so surely (0 to 1)."""
     signals: tuple[str, ...] = ()
     """One of these signals was found, asserted, in a section that counts."""
+    also: tuple[str, ...] = ()
+    """Each of these signals was found as well, in another sentence."""
     without: tuple[str, ...] = ()
     """None of these signals was found."""
     names: Literal["none", "several"] | None = None

@@ -12,6 +12,7 @@ from brieflint.documents.document import Place as DocumentPlace
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.house import HouseWord
 from brieflint.knowledge.packs import Packs
+from brieflint.knowledge.patterns import Signal
 from brieflint.language import context, layout, naming, reader, signals, terms  # noqa: F401  (registers the factories)
 from brieflint.language.headings import SectionRoles
 from brieflint.language.layout import Source, lay_out
@@ -71,7 +72,7 @@ def to_reading(doc: Doc, packs: Packs = ()) -> Reading:
     sentences = list(doc.spans["sentences"])
     blocks = _blocks_of(doc, sentences)
     objects = _read_objects(doc, sentences, blocks, packs)
-    negative = _negative_signals(packs)
+    entries = _signals_by_id(packs)
     words = [token for token in doc if token.is_alpha]
     english = sum(token.is_stop for token in words) / len(words) if words else 1.0
     number = {sentence.start: at for at, sentence in enumerate(sentences)}
@@ -82,7 +83,7 @@ def to_reading(doc: Doc, packs: Packs = ()) -> Reading:
         ),
         mentions=tuple(_mention(source, span, number[span.sent.start], blocks) for span in doc.spans["terms"]),
         signals=tuple(
-            _signal(source, span, number[span.sent.start], blocks, span.label_ in negative) for span in doc.spans["signals"]
+            _signal(source, span, number[span.sent.start], blocks, entries[span.label_]) for span in doc.spans["signals"]
         ),
         parts=tuple(Part(title=title, start=start) for title, start in source.parts),
         words=len(words),
@@ -158,20 +159,21 @@ def _mention(source: Source, span: Span, sentence: int, blocks: list[Span]) -> M
     )
 
 
-def _signal(source: Source, span: Span, sentence: int, blocks: list[Span], negative: bool) -> SignalHit:
+def _signal(source: Source, span: Span, sentence: int, blocks: list[Span], entry: Signal) -> SignalHit:
     start, end = source.bounds(span)
     block = blocks[sentence]
-    counts = block._.brieflint_weight >= 0.5 and block.label_ not in ("title", "heading")
+    weight = block._.brieflint_weight
+    counts = (weight > 0 if entry.anywhere else weight >= 0.5) and block.label_ not in ("title", "heading")
     return SignalHit(
         start=start,
         end=end,
         text=source.document.text[start:end],
         signal=span.label_,
         sentence=sentence,
-        asserted=counts and not (span._.brieflint_context & (ELSEWHERE if negative else ELSEWHERE | DENIAL)),
+        asserted=counts and not (span._.brieflint_context & (ELSEWHERE if entry.negative else ELSEWHERE | DENIAL)),
     )
 
 
 @lru_cache(maxsize=4)
-def _negative_signals(packs: Packs) -> frozenset[str]:
-    return frozenset(signal.id for signal in load_knowledge(packs).signals if signal.negative)
+def _signals_by_id(packs: Packs) -> dict[str, Signal]:
+    return {signal.id: signal for signal in load_knowledge(packs).signals}

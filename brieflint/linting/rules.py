@@ -48,15 +48,22 @@ class Linter:
         if when.named and not labels:
             return
         models = {mention.model for mention in case.named}
+        if when.models and not models.union({case.model}) & set(when.models):
+            return
         if when.names == "none" and models:
             return
         if when.names == "several":
             labels = contradicting(flagged)
             if not labels:
                 return
-        hits = [hit for hit in reading.signals if hit.signal in when.signals and hit.asserted and _within(hit, case, reading)]
+        asserted = [hit for hit in reading.signals if hit.asserted and _within(hit, case, reading)]
+        hits = [hit for hit in asserted if hit.signal in when.signals]
         if when.signals and not hits:
             return
+        others = _find_others(when.also, hits, asserted)
+        if len(others) < len(when.also):
+            return
+        hits[1:1] = others
         if any(hit.signal in when.without and hit.asserted for hit in reading.signals):
             return
         missing = self._find_missing(case.model, reading) if when.missing else ()
@@ -165,6 +172,13 @@ def _first_spot(document: Document, reading: Reading, label: Mention | None, hit
     if label:
         return make_spot(document, label.start, label.end, reading.sentences[label.sentence].place)
     return None
+
+
+def _find_others(signals: Sequence[str], hits: Sequence[SignalHit], asserted: Sequence[SignalHit]) -> list[SignalHit]:
+    """The first hit of each of `signals` that is found in a sentence without one of `hits`."""
+    taken = {hit.sentence for hit in hits}
+    firsts = {hit.signal: hit for hit in reversed(asserted) if hit.sentence not in taken}
+    return [firsts[signal] for signal in signals if signal in firsts]
 
 
 def _within(hit: SignalHit, case: Case, reading: Reading) -> bool:

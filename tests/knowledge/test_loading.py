@@ -75,6 +75,11 @@ def test_a_missing_file_is_a_mistake(folder: Path):
     assert mistakes(folder) == ["guide.yaml:1: the file is missing"]
 
 
+def test_a_rule_cannot_ask_for_a_further_signal_that_is_not_there(folder: Path):
+    edit(folder / "rules/contradiction.yaml", "also: [client_directs]", "also: [client_steers]")
+    assert "no signal 'client_steers' in signals/" in mistakes(folder)[0]
+
+
 def test_a_rule_cannot_ask_for_a_signal_that_is_not_there(folder: Path):
     edit(folder / "rules/contradiction.yaml", "signals: [no_technical_lead]", "signals: [no_lead]")
     assert "no signal 'no_lead' in signals/" in mistakes(folder)[0]

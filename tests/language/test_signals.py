@@ -95,3 +95,14 @@ def test_a_signal_in_a_section_that_does_not_count_is_not_asserted():
     )
     assert inside == [True]
     assert outside == [False]
+
+
+def test_a_signal_that_counts_anywhere_counts_in_the_terms_but_not_where_nothing_counts():
+    said = "The Contractor shall have exclusive control over the manner of the work."
+    text = "HARBOUR OFFICE\n\n1. General conditions\n{}\n\n2. Out of scope\n{}\n"
+    in_terms, outside = (
+        [hit.asserted for hit in hits(text.format(*lines)) if hit.signal == "vendor_supervises"]
+        for lines in ((said, "A desk."), ("A desk.", said))
+    )
+    assert in_terms == [True]
+    assert outside == [False]
