@@ -23,7 +23,7 @@ THIN = 4.0
 """A brief whose sentences speak less than this altogether is too thin to judge."""
 UNCLEAR = 0.34
 """A model less probable than this is not named: better to ask."""
-FOREIGN = 0.4
+FOREIGN = 0.5
 """From this part of the object being foreign, a brief that describes nothing is called out of scope."""
 
 

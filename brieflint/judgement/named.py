@@ -17,7 +17,7 @@ MENU = 3
 PLACE: Mapping[str, float] = {"title": 2.0, "heading": 0.5, "field": 0.8}
 SECTION: Mapping[str, float] = {"background": -1.5}
 STRENGTH: Mapping[Strength, float] = {"strong": 0.3, "usual": 0.0, "ambiguous": -3.0}
-REQUESTED, BARE = 2.0, 1.5
+REQUESTED, BARE = 2.5, 1.5
 """What a term's block and section, its strength, and a request before it add to the log-odds that it names the work."""
 BOX = re.compile(r"\[\s*\]|\[\s*[xX]\s*\]|[☐☑☒□■✓✔]")
 UNTICKED = frozenset("☐□")
