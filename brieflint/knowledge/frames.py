@@ -208,3 +208,12 @@ def anchors(frame: Frame) -> frozenset[str]:
     """The smallest set of words one of which every match holds; empty when there is none."""
     found = [words for element in frame if (words := first_words(element))]
     return min(found, key=len, default=frozenset())
+
+
+def openings(frame: Frame) -> frozenset[str]:
+    """Words with one of which every match begins; empty when that cannot be said."""
+    element = frame[0]
+    if isinstance(element, Choice) and not element.optional:
+        firsts = [openings(option) for option in element.options]
+        return frozenset().union(*firsts) if all(firsts) else frozenset()
+    return frozenset() if isinstance(element, Choice) else first_words(element)

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from brieflint.knowledge.frames import Frame, Grammar, anchors, first_words, follow, parse_frame
+from brieflint.knowledge.frames import Frame, Grammar, anchors, follow, openings, parse_frame
 from brieflint.knowledge.words import Words
 
 Key = TypeVar("Key", bound=Hashable)
@@ -42,7 +42,7 @@ class FrameSet(Generic[Key]):
     def find(self, words: Words) -> Iterator[Match[Key]]:
         """For each frame that matches, its first match, the longest one there."""
         for key, frame in self._candidates(words):
-            opening = first_words(frame[0])
+            opening = openings(frame)
             for first, word in enumerate(words.lower):
                 if opening and word not in opening:
                     continue

@@ -36,6 +36,7 @@ def found(frame: str, text: str) -> str | None:
         ("(day|hourly) rate", "an hourly rate", "hourly rate"),
         ("[senior] developer", "a senior developer", "senior developer"),
         ("[senior] developer", "a developer", "developer"),
+        ("({lead} of|nobody) here", "our head of engineering of here", "head of engineering of here"),
         ("{lead} ... {person}", "our tech lead directs all the developers", "tech lead directs all the developers"),
         ("{lead} ... {person}", "our tech lead is away. A developer waits", None),
         ("data centre", "a data center in Oslo", "data center"),
