@@ -68,8 +68,8 @@ def test_packs_lie_over_each_other(brief: Path, tmp_path: Path):
 
 def test_a_rule_of_a_pack_can_be_explained(tmp_path: Path):
     run("patterns", "new", tmp_path / "house")
-    told = run("explain", "house-fixed-price-for-people", "--patterns", tmp_path / "house")
-    assert told.stdout.startswith("house-fixed-price-for-people\n  A fixed price for people whom you direct\n")
+    told = run("explain", "house-unpaid-trial-of-people", "--patterns", tmp_path / "house")
+    assert told.stdout.startswith("house-unpaid-trial-of-people\n  An unpaid trial of people whom you direct\n")
 
 
 @pytest.mark.parametrize("command", [["check"], ["draft"]])
@@ -98,5 +98,5 @@ def test_a_finding_that_does_not_come_from_the_guide_names_no_source(tmp_path: P
     )
     (tmp_path / "brief.txt").write_text(text)
     told = run("check", tmp_path / "brief.txt", "--patterns", tmp_path / "house").stdout
-    (finding,) = [part for part in told.split("\n\n") if "house-fixed-price-for-people" in part]
+    (finding,) = [part for part in told.split("\n\n") if "house-unpaid-trial-of-people" in part]
     assert "Source" not in finding
