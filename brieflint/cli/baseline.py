@@ -38,6 +38,7 @@ def write(context: click.Context, /, paths: tuple[str, ...], output: Path, **con
     """
     from brieflint.adopting import find_known
     from brieflint.linting.baseline import write_baseline
+    from brieflint.reporting.words import count
 
     try:
         known = find_known(paths, read_options(**config), output)
@@ -46,7 +47,8 @@ def write(context: click.Context, /, paths: tuple[str, ...], output: Path, **con
         stop(str(error))
     except OSError as error:
         stop(f"{output}: cannot be written ({error.strerror}). Choose another place with --output.")
-    click.echo(f"{output}: {len(known.entries)} known findings in {len({entry.path for entry in known.entries})} briefs.")
+    briefs = {entry.path for entry in known.entries}
+    click.echo(f"{output}: {count(len(known.entries), 'known finding')} in {count(len(briefs), 'brief')}.")
     for told in known.unreadable:
         click.echo(told, err=True)
     context.exit(2 if known.unreadable else 0)
