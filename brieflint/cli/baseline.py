@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from brieflint.cli.options import config_options, read_options
-from brieflint.cli.output import stop, write_whole
+from brieflint.cli.output import give, stop
 from brieflint.errors import ConfigError, PatternError
 
 
@@ -42,11 +42,9 @@ def write(context: click.Context, /, paths: tuple[str, ...], output: Path, **con
 
     try:
         known = find_known(paths, read_options(**config), output)
-        write_whole(output, write_baseline(known.entries))
     except (ConfigError, PatternError) as error:
         stop(str(error))
-    except OSError as error:
-        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with --output.")
+    give(write_baseline(known.entries), output, "--output")
     briefs = {entry.path for entry in known.entries}
     click.echo(f"{output}: {count(len(known.entries), 'known finding')} in {count(len(briefs), 'brief')}.")
     for told in known.unreadable:

@@ -30,7 +30,7 @@ def stop(message: str) -> NoReturn:
     sys.exit(2)
 
 
-def give(text: str | bytes, output: Path | None, option: str = "-o") -> None:
+def give(text: str | bytes, output: Path | None = None, option: str = "-o") -> None:
     """Write to the file `output`, which `option` names, or print when it is None; when it cannot be written end with code 2."""
     try:
         if output:

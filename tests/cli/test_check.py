@@ -230,9 +230,7 @@ def test_a_file_name_that_is_no_text_leaves_no_traceback(tmp_path: Path, form: s
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize(
-    "arguments", [("check", "--format", "jsonl", "-o"), ("check", "--record"), ("baseline", "write", "-o")]
-)
+@pytest.mark.parametrize("arguments", [("check", "--format", "json", "-o"), ("check", "--record"), ("baseline", "write", "-o")])
 def test_a_file_name_that_is_no_text_is_written_into_files_all_the_same(tmp_path: Path, arguments: tuple[str, ...]):
     path, out = Path(os.fsdecode(os.fsencode(tmp_path) + b"/offer-\xff.txt")), tmp_path / "out"
     path.write_text(MISLABELLED)
