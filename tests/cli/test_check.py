@@ -146,6 +146,24 @@ def test_hidden_files_and_links_in_a_folder_are_left_alone(write, tmp_path: Path
     assert json.loads(check(tmp_path / "in", "--format", "json").stdout)["summary"]["checked"] == 1
 
 
+def test_a_folder_that_may_not_be_looked_into_ends_with_2_and_the_others_are_checked(
+    write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write("in/a.txt", LAPTOPS)
+    write("in/locked/b.txt", LAPTOPS)
+    looked = Path.iterdir
+
+    def look(folder: Path) -> Iterator[Path]:
+        if folder.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return looked(folder)
+
+    monkeypatch.setattr(Path, "iterdir", look)
+    result = check(tmp_path / "in")
+    assert result.exit_code == 2
+    assert "1 brief checked, 1 file not checked" in result.stdout
+
+
 def test_a_folder_without_a_brief_is_no_failure(tmp_path: Path):
     result = check(tmp_path)
     assert result.exit_code == 0
