@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from brieflint.cli.options import config_options, read_options
-from brieflint.cli.output import stop, write_whole
+from brieflint.cli.output import give, stop
 from brieflint.errors import ConfigError, PatternError
 
 
@@ -38,15 +38,15 @@ def write(context: click.Context, /, paths: tuple[str, ...], output: Path, **con
     """
     from brieflint.adopting import find_known
     from brieflint.linting.baseline import write_baseline
+    from brieflint.reporting.words import count
 
     try:
         known = find_known(paths, read_options(**config), output)
-        write_whole(output, write_baseline(known.entries))
     except (ConfigError, PatternError) as error:
         stop(str(error))
-    except OSError as error:
-        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with --output.")
-    click.echo(f"{output}: {len(known.entries)} known findings in {len({entry.path for entry in known.entries})} briefs.")
+    give(write_baseline(known.entries), output, "--output")
+    briefs = {entry.path for entry in known.entries}
+    click.echo(f"{output}: {count(len(known.entries), 'known finding')} in {count(len(briefs), 'brief')}.")
     for told in known.unreadable:
         click.echo(told, err=True)
     context.exit(2 if known.unreadable else 0)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from brieflint.cli.output import stop, write_whole
+from brieflint.cli.output import give, stop
 from brieflint.errors import ConfigError, PatternError
 
 
@@ -25,14 +25,9 @@ def command(context: click.Context, paths: tuple[str, ...], output: Path | None)
     try:
         report = check_paths(paths)
         text = write_decisions(report)
-        if output:
-            write_whole(output, text)
-        else:
-            click.echo(text, nl=False)
     except (ConfigError, PatternError) as error:
         stop(str(error))
-    except OSError as error:
-        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with -o.")
+    give(text, output)
     for brief in report.unreadable:
         click.echo(brief.error, err=True)
     context.exit(2 if report.unreadable else 0)

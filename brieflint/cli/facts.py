@@ -2,7 +2,7 @@
 
 import click
 
-from brieflint.cli.output import stop
+from brieflint.cli.output import give, stop
 from brieflint.errors import BriefError, PatternError
 
 
@@ -27,4 +27,4 @@ def command(brief: str, form: str) -> None:
         facts = find_facts(document)
     except (BriefError, PatternError) as error:
         stop(str(error))
-    click.echo(write_json(document.path, facts) if form == "json" else write_text(facts), nl=False)
+    give(write_json(document.path, facts) if form == "json" else write_text(facts))

@@ -48,6 +48,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], write: bool, unsa
         codes = [_fix(path, finder, write, unsafe) for path in found if path in paths or is_plain(path)]
     except (ConfigError, PatternError) as error:
         stop(str(error))
+    if not codes:
+        click.echo("No text or Markdown brief was found here.", err=True)
     context.exit(max(codes, default=0))
 
 

@@ -30,24 +30,36 @@ def stop(message: str) -> NoReturn:
     sys.exit(2)
 
 
-def give(text: str | bytes, output: Path | None, option: str = "-o") -> None:
+def give(text: str | bytes, output: Path | None = None, option: str = "-o") -> None:
     """Write to the file `output`, which `option` names, or print when it is None; when it cannot be written end with code 2."""
-    if output is None:
-        click.echo(text, nl=False)
-        return
     try:
-        write_whole(output, text)
+        if output:
+            write_whole(output, text)
+        else:
+            click.echo(text, nl=False)
+    except BrokenPipeError:
+        raise  # whoever read has read enough, which is no fault
     except OSError as error:
-        stop(f"{output}: cannot be written ({error.strerror}). Choose another place with {option}.")
+        where, advice = (output, f"another place with {option}") if output else ("standard output", "another place")
+        stop(f"{where}: cannot be written ({error.strerror}). Choose {advice}.")
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file so that it is there whole or as it was before; text as UTF-8."""
+    """Write a file so that it is there whole or as it was before; text as UTF-8.
+
+    What a link points to is replaced, not the link; devices and pipes are written into.
+    """
+    # Names of files may hold bytes that are no text; a question mark is better than no report.
+    data = content.encode(errors="replace") if isinstance(content, str) else content
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    path = path.resolve()
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     with NamedTemporaryFile("wb", dir=path.parent, delete=False) as stream:
         draft = Path(stream.name)
         try:
-            stream.write(content.encode() if isinstance(content, str) else content)
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
             draft.chmod(mode)

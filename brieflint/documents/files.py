@@ -1,5 +1,6 @@
 """Briefs in files, and in packages as if these were folders."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,6 +33,7 @@ def load(name: str) -> bytes:
     """Load a file, as far as it may be looked into and one byte more. Raises `BriefError`."""
     with telling(name):
         if Path(name).is_dir():
+            os.scandir(name).close()  # says so when nobody may look into it
             raise BriefError(name, "this is a folder, not a brief", "Name the files in it")
         with Path(name).open("rb") as stream:
             return stream.read(MAX_BYTES + 1)

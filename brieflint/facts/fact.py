@@ -1,7 +1,7 @@
 """A fact: something a brief states that can be written down by itself."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from brieflint.documents.document import Place
 
@@ -22,23 +22,7 @@ Kind = Literal[
     "deliverable",
     "acceptance",
 ]
-KINDS: tuple[Kind, ...] = (
-    "role",
-    "seniority",
-    "count",
-    "stack",
-    "date",
-    "duration",
-    "money",
-    "hours",
-    "time_zone",
-    "ceremony",
-    "lead",
-    "service_level",
-    "system",
-    "deliverable",
-    "acceptance",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

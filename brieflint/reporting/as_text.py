@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from brieflint.documents import SUFFIXES
 from brieflint.knowledge.guide import Guide
 from brieflint.knowledge.patterns import Severity
 from brieflint.knowledge.perspectives import Perspective
@@ -153,6 +154,9 @@ def _write_summary(report: Report, guide: Guide, paint: Paint) -> Iterator[str]:
         if number
     )
     yield paint(f"{count(len(report.checked), 'brief')} checked{extra}; {report.mislabelled} mislabelled: {told}.", "strong")
+    if not report.briefs:
+        endings = ", ".join(sorted(SUFFIXES))
+        yield from fill("", f"No brief was found: brieflint reads {endings}, but for what the configuration leaves out.")
     if any(brief.suppressed for brief in report.checked):
         yield from fill("", _kept_out(report))
     for entry in report.stale:

@@ -55,7 +55,7 @@ def discover(paths: Sequence[str], wants: Wants = want_all) -> Found:
                 wanted = [brief for brief in inside.paths if wants(brief)]
                 found |= dict.fromkeys(wanted)
                 skipped += inside.skipped + len(inside.paths) - len(wanted)
-            elif is_folder and not is_supported(file):
+            elif is_folder and not is_supported(file) and not _is_folder(file):
                 skipped += 1
             else:
                 found[file] = None
@@ -81,7 +81,13 @@ def _look_into(package: str) -> Found:
 
 
 def _walk(folder: Path, wants: Wants) -> Iterator[Path]:
-    for entry in sorted(folder.iterdir()):
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        # What is wrong with it is told when it is its turn to be read.
+        yield folder
+        return
+    for entry in entries:
         if entry.name.startswith((".", LOCK)) or entry.is_symlink():
             continue
         if entry.is_dir():

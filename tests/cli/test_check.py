@@ -146,10 +146,29 @@ def test_hidden_files_and_links_in_a_folder_are_left_alone(write, tmp_path: Path
     assert json.loads(check(tmp_path / "in", "--format", "json").stdout)["summary"]["checked"] == 1
 
 
+def test_a_folder_that_may_not_be_looked_into_ends_with_2_and_the_others_are_checked(
+    write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write("in/a.txt", LAPTOPS)
+    write("in/locked/b.txt", LAPTOPS)
+    looked = Path.iterdir
+
+    def look(folder: Path) -> Iterator[Path]:
+        if folder.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return looked(folder)
+
+    monkeypatch.setattr(Path, "iterdir", look)
+    result = check(tmp_path / "in")
+    assert result.exit_code == 2
+    assert "1 brief checked, 1 file not checked" in result.stdout
+
+
 def test_a_folder_without_a_brief_is_no_failure(tmp_path: Path):
     result = check(tmp_path)
     assert result.exit_code == 0
     assert "0 briefs checked" in result.stdout
+    assert "No brief was found: brieflint reads .docx" in flat(result.stdout)
 
 
 def test_a_file_of_another_format_that_is_named_ends_with_2_and_the_others_are_checked(write):
@@ -227,6 +246,24 @@ def test_a_file_name_that_is_no_text_leaves_no_traceback(tmp_path: Path, form: s
     done = subprocess.run(command, capture_output=True, timeout=120, check=False)
     assert b"Traceback" not in done.stderr
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [("check", "--format", "json", "-o"), ("check", "--record"), ("baseline", "write", "-o")])
+def test_a_file_name_that_is_no_text_is_written_into_files_all_the_same(tmp_path: Path, arguments: tuple[str, ...]):
+    path, out = Path(os.fsdecode(os.fsencode(tmp_path) + b"/offer-\xff.txt")), tmp_path / "out"
+    path.write_text(MISLABELLED)
+    result = CliRunner().invoke(main, [*arguments, str(out), str(path)])
+    assert isinstance(result.exception, SystemExit | None)
+    assert "offer-?.txt" in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="a device that is always full is particular to Linux")
+def test_standard_output_that_cannot_be_written_ends_with_2_and_is_told(write):
+    command = [sys.executable, "-m", "brieflint", "check", str(write("a.txt", LAPTOPS)), "--format", "html"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False)
+    assert done.stderr == "standard output: cannot be written (No space left on device). Choose another place.\n"
+    assert done.returncode == 2
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "cp437"])

@@ -158,3 +158,21 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(out: Path, monkeyp
 def test_line_ends_and_letters_are_written_as_they_are(out: Path):
     write_whole(out, "Łódź\n")
     assert out.read_bytes() == "Łódź\n".encode()
+
+
+def test_a_link_that_is_written_to_stays_a_link(out: Path):
+    link = out.with_name("link.md")
+    link.symlink_to(out)
+    write_whole(link, "newer")
+    assert (link.is_symlink(), out.read_text()) == (True, "newer")
+
+
+def test_a_pipe_is_written_into_and_not_replaced(out: Path):
+    os.mkfifo(out)
+    reader = os.open(out, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_whole(out, "newer")
+        assert os.read(reader, 100) == b"newer"
+    finally:
+        os.close(reader)
+    assert out.is_fifo()

@@ -106,6 +106,13 @@ def test_in_a_folder_the_files_are_fixed_that_can_be(brief: Path, tmp_path: Path
     assert "staff augmentation" in brief.read_text()
 
 
+def test_a_folder_without_a_text_is_no_failure_and_is_told(tmp_path: Path):
+    (tmp_path / "rfp.docx").write_bytes(docx(p("IT outsourcing")))
+    result = fix(tmp_path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "No text or Markdown brief was found here.\n"
+
+
 def test_a_file_that_is_not_there_does_not_stop_the_others(brief: Path, tmp_path: Path):
     result = fix(tmp_path / "no.txt", brief, "--write")
     assert result.exit_code == 2
