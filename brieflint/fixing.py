@@ -51,8 +51,8 @@ def fix_path(path: str, unsafe: bool = False, finder: GroundsFinder | None = Non
         fixes = [finding for finding in check_document(document, grounds).findings if finding.fix]
         edits = [edit for finding in fixes if finding.fix and (unsafe or finding.fix.safe) for edit in finding.fix.edits]
         if not edits:
-            held = tuple(edit for finding in fixes if finding.fix for edit in finding.fix.edits)
-            left = tuple(spot for finding in fixes if finding.fix for spot in finding.fix.left)
+            held = tuple(dict.fromkeys(edit for finding in fixes if finding.fix for edit in finding.fix.edits))
+            left = tuple(dict.fromkeys(spot for finding in fixes if finding.fix for spot in finding.fix.left))
             kept = tuple(_find_words(applied, document))
             return Fixed(path=path, before=before, after=data, applied=tuple(applied), held=held, left=left, kept=kept)
         data = splice(data, edits, path)

@@ -48,6 +48,9 @@ SOURCES: Mapping[str, tuple[Source, ...]] = {
 """Question → where its answers come from. The fourth is answered by durations alone."""
 ENOUGH = 0.25
 """A weaker sentence answers nothing."""
+FEWEST_WORDS = 3
+"""Shorter scraps, such as a word of a list, answer nothing either."""
+WORD = re.compile(r"\w+")
 CLEAR = 2.0
 """An answer needs this many times the strength of all others; else the brief says both, and people are asked."""
 SHOWN = 2
@@ -105,6 +108,7 @@ def _gather(source: Source, name: str, evidence: Sequence[Evidence], reading: Re
         if item.model in source.models and item.dimension in source.dimensions and item.strength >= ENOUGH
     }
     behind |= {hit.sentence: 1.0 for hit in reading.signals if hit.signal in source.signals and hit.asserted}
+    behind = {at: strength for at, strength in behind.items() if len(WORD.findall(reading.sentences[at].text)) >= FEWEST_WORDS}
     if name == "q5":
         behind = {at: strength for at, strength in behind.items() if not RIGHTS.search(reading.sentences[at].text)}
     return behind

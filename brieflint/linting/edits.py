@@ -11,7 +11,7 @@ from brieflint.language.reading import Mention, Reading, Sentence
 from brieflint.linting.case import Case
 from brieflint.linting.evidence import make_spot
 from brieflint.linting.finding import Edit, Spot
-from brieflint.linting.grammar import fit_article, name_instead, stands_alone
+from brieflint.linting.grammar import fit_article, is_action, name_instead, stands_alone
 
 EDITABLE = frozenset({"text", "markdown"})
 """Formats in which the text of a document is the text of its file."""
@@ -75,6 +75,8 @@ def _edit(label: Mention, name: str, names: Sequence[str], document: Document, s
         or bool(text[start].islower() and RUNNING.search(text[max(start - NEAR, 0) : start])),
     )
     words = text[start:end]
+    if is_action(around.before, words, around.after):
+        return None
     written = name_instead(words, name, names, begins=not around.words_before, loud=around.loud)
     if written is None:
         return None

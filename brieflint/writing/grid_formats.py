@@ -57,7 +57,10 @@ def _html_quote(found: Said, number: int) -> str:
 
 
 def _title(table: Table) -> str:
-    return " – ".join(part for part in (table.title, table.model and f"describes {table.model}") if part)
+    describes = f"describes {table.model}" if table.model else ""
+    if table.title:
+        return f"{table.title} – {describes}" if describes else table.title
+    return f"This brief {describes}" if describes else ""
 
 
 def _escape(text: str) -> str:

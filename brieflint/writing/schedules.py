@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import cast
 
 from brieflint.documents.document import Document
@@ -50,7 +51,7 @@ def gather_schedules(document: Document, reading: Reading, verdict: Verdict, pat
         answers = tuple(_point(answer, shared) for answer in own.answers)
         schedules.append(Schedule(lot=fold(entry.lot.title), draft=replace(own, answers=answers)))
     return Schedules(
-        path=document.path,
+        path=PurePath(document.path).name,
         shared=tuple(_gather_shared(common)),
         schedules=tuple(schedules),
         unclear=tuple(fold(entry.lot.title) for entry in list_lots(verdict) if entry not in lots),

@@ -9,7 +9,8 @@ from brieflint.language.reading import Mention
 from brieflint.writing.quoting import fold
 
 PAPER = (
-    r"(?:e-?)?tenders?|rf[pqit]s?|(?:requests?|calls?|invitations?) (?:for|to) (?:proposals?|quotations?|quotes?|offers?|"
+    r"(?:e-?)?tenders?|(?:short |formal |informal )?rf[pqit]s?|"
+    r"(?:requests?|calls?|invitations?) (?:for|to) (?:proposals?|quotations?|quotes?|offers?|"
     r"tenders?|bids?|services?|expressions? of interest)|terms of reference|statements? of work|scope of work|notices?|"
     r"(?:internal |sourcing |work |purchase )*requests?|briefs?|proposals?|quotations?|quotes?|offers?|bids?|agreements?|"
     r"contracts?|services?|projects?|procurement|solicitation|schedule(?: of work)?|annex|lot|no|ref|[\w/.-]*\d[\w/.-]*"
@@ -57,6 +58,8 @@ LOOSE_LAST = frozenset(
         "under",
     )
 )
+VAGUE = frozenset(("information technology", "software", "software development", "development", "technology", "engineering"))
+"""What is left of some titles and names no subject."""
 MOST_WORDS = 20
 
 
@@ -122,11 +125,11 @@ def _open(text: str) -> str:
 
 
 def _check(words: str) -> str:
-    words = words.strip(" ,;:|–—-")
+    words = words.strip(" ,;:|–—-?!")
     said = ASIDE.sub("", PAPERS.sub("", words, count=1) if PAPERS.match(words) else words)
     parts = re.findall(r"[^\W\d_]+", said.lower())
     if not parts or len(words.split()) > MOST_WORDS or parts[0] in LOOSE_FIRST or parts[-1] in LOOSE_LAST:
         return ""
-    if UNFIT.search(words):
+    if UNFIT.search(words) or " ".join(parts) in VAGUE:
         return ""
     return words if any(len(part) > 2 for part in parts) else ""

@@ -89,3 +89,8 @@ def test_what_people_say_counts_and_a_difference_is_shown(root):
     ballot = read_ballot(judge_path(str(root / "examples" / "rfp.docx.txt")), GUIDE).with_answers({"q3": "no"})
     assert ballot.answers["q3"] == "no"
     assert "may read the brief as yes" in " ".join(write_ballot(ballot, count_votes(ballot.answers, GUIDE), GUIDE).split())
+
+
+def test_a_scrap_of_a_list_answers_nothing():
+    text = "Request for a managed service\n\nPlease send:\n\n- references;\n- team;\n- price.\n"
+    assert "q1" not in answers_of(text)

@@ -4,7 +4,7 @@ import pytest
 
 from brieflint.checking import check_document
 from brieflint.documents import read_bytes
-from brieflint.linting.grammar import fit_article, fit_case, name_instead, stands_alone
+from brieflint.linting.grammar import fit_article, fit_case, is_action, name_instead, stands_alone
 from brieflint.writing.fix import splice
 
 NAMES = ("IT outsourcing", "software outsourcing", "staff augmentation", "dedicated team")
@@ -152,3 +152,17 @@ def test_a_name_that_opens_its_sentence_in_place_of_an_article_is_capitalised():
     report = check_document(read_bytes(data, "a.txt"))
     texts = [edit.text for finding in report.findings if finding.fix for edit in finding.fix.edits if edit.spot.line == 7]
     assert texts == ["Staff augmentation"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "acts"),
+    [
+        ("We are ", " five testers", True),
+        ("We plan on ", " our whole desk", True),
+        ("The ", " the board wants", False),
+        ("This is ", " of five testers", False),
+        ("We want ", ".", False),
+    ],
+)
+def test_a_label_that_says_what_is_done_to_something_is_no_name(before: str, after: str, acts: bool):
+    assert is_action(before, "outsourcing", after) == acts

@@ -249,3 +249,16 @@ def test_a_heading_is_folded_with_what_stands_under_it(check):
     stretches = mark(check(f"{MISLABELLED}\n{filler}\n"))
     for stretch in stretches:
         assert stretch.folded or stretch.paragraphs[-1].kind not in ("heading", "title")
+
+
+def test_where_the_text_only_leans_nobody_is_told_what_they_want(brief):
+    leaning = write(replace(brief, described=replace(brief.described, confidence=0.6)))
+    assert "What the text leans towards" in leaning.text
+    assert "A title that would say so" in leaning.text
+    assert "The proposal you want" not in leaning.text
+
+
+def test_several_names_stand_in_a_row(brief):
+    names = [replace(brief.named[0], model=model) for model in ("it_outsourcing", "dedicated_team", "software_outsourcing")]
+    page = write(replace(brief, named=tuple(names)))
+    assert "IT outsourcing, ▲ dedicated team and ◆ software outsourcing." in page.text.replace("\u00a0", " ")

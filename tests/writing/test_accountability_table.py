@@ -84,3 +84,7 @@ def test_a_sentence_cannot_become_html(words: str):
         return re.findall(r"<[^>]*>", to_html([hostile_table(text)]))
 
     assert tags(f"x{words}") == tags("word")
+
+
+def test_the_title_of_a_table_is_a_sentence(tables):
+    assert to_markdown(tables).startswith("**This brief describes staff augmentation**")

@@ -125,6 +125,8 @@ def test_title_names_the_model_and_keeps_the_subject():
         ("Request for Proposal: IT outsourcing for the ticket desk", ["IT outsourcing"], "the ticket desk"),
         ("IT outsourcing tender 14/B: a visitor app", ["IT outsourcing"], "a visitor app"),
         ("A stock app by IT outsourcing", ["IT outsourcing"], "A stock app"),
+        ("Short RFQ: a stock app by IT outsourcing", ["IT outsourcing"], "a stock app"),
+        ("IT outsourcing for a stock app?", ["IT outsourcing"], "a stock app"),
         ("Two testers for our squad (IT outsourcing)", ["IT outsourcing"], "Two testers for our squad"),
         ("Subject: 24-hour watch over the pumps", [], "24-hour watch over the pumps"),
         ("Invitation to bid 2026-21: laptops", [], "laptops"),
@@ -363,3 +365,29 @@ def test_escaped_text_shows_the_same_words(words):
 )
 def test_places_are_said_as_people_say_them(place, said):
     assert say_place(place, 12) == said
+
+
+def test_draft_tells_the_name_of_the_file_and_not_where_it_lies():
+    document, reading = make_brief()
+    document = replace(document, path="/home/somebody/tenders/portal.txt")
+    text = render_draft(document, reading, make_verdict(reading), patterns(), "staff_augmentation")
+    assert "*Drafted by brieflint from portal.txt." in text
+
+
+def test_what_the_brief_itself_asks_is_not_asked_back():
+    text = draft("IT outsourcing\n\nOur lead directs the developer?\n")
+    assert '"Our lead directs the developer?" (line 3). Please say what holds.' in text
+
+
+def test_a_verb_is_no_name_and_stays():
+    text = draft("Claims portal\n\nWe are outsourcing five of the roles, one developer each.\n", labels=("outsourcing",))
+    assert '"We are outsourcing five of the roles, one developer each."' in text
+
+
+@pytest.mark.parametrize("title", ["INFORMATION TECHNOLOGY IT outsourcing", "Software development: IT outsourcing"])
+def test_a_title_that_says_nothing_but_the_trade_has_no_subject(title: str):
+    assert "# Name: (open question)" in draft(f"{title}\n\nOne developer.\n")
+
+
+def test_a_blank_line_keeps_the_table_apart_from_the_rule_below_it():
+    assert "|\n\n---\n" in draft()
