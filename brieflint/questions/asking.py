@@ -17,8 +17,11 @@ from brieflint.linting.finding import Finding, Spot
 from brieflint.linting.report import BriefReport
 from brieflint.writing.lots import list_lots, mute
 from brieflint.writing.quoting import fold
+from brieflint.writing.stating import FactSheet
 
 MOST = 5
+FEWEST_WORDS = 3
+"""Words of the least that is quoted as the place at which a question comes up."""
 SETTLES: Mapping[str, str] = {
     "sa-without-technical-lead": "q3",
     "so-evolving-scope": "q2",
@@ -82,7 +85,7 @@ def _ask_about(finding: Finding, report: BriefReport, guide: Guide) -> OpenQuest
     if question is None and finding.should_say and named:
         text = _ask_between(guide, named[0], finding.should_say)
     spot = finding.spot or next((quote.spot for quote in finding.evidence), None)
-    why = finding.title[0].lower() + finding.title[1:] if finding.title[1:2].islower() else finding.title
+    why = _lower(finding.title)
     return OpenQuestion(
         text=text,
         to=_addressee(question, guide),
@@ -132,11 +135,11 @@ def _ask_slots(brief: JudgedBrief, report: BriefReport, patterns: Patterns) -> I
 def _ask_checklist(
     model: Model, brief: JudgedBrief, reading: Reading, slots: SlotFinder, lot: str = ""
 ) -> Iterator[OpenQuestion]:
-    """The open slots, what the guide asks for first, each at the nearest thing that the brief does say."""
-    filled = slots.fill(model, reading)
+    """The slots that neither sentence nor fact fills, the guide's first, each at the nearest thing that the brief does say."""
+    filled = tuple(FactSheet(brief.document, reading, brief.grounds.patterns).settle(slots.fill(model, reading)))
     numbered = [(entry, at) for at, entry in enumerate(filled) if not entry.sentences]
     for entry, at in sorted(numbered, key=lambda pair: pair[0].slot.origin != "guide"):
-        near = _nearest(filled, at)
+        near = _nearest(filled, at, reading)
         if near is None:
             near = next(
                 (mention.sentence for mention in brief.verdict.named if reading.sentences[mention.sentence].weight), None
@@ -147,19 +150,27 @@ def _ask_checklist(
             line, _ = brief.document.position(sentence.start)
             text = fold(brief.document.text[sentence.start : sentence.end])
             spot = {"place": say_place(sentence.place, line), "quote": text}
-        why = f"{entry.slot.label[0].lower()}{entry.slot.label[1:]}: not stated"
-        if entry.slot.label[1:2].isupper():
-            why = f"{entry.slot.label}: not stated"
+        why = f"{_lower(entry.slot.label)}: not stated"
         yield OpenQuestion(
             text=entry.slot.ask, to=brief.grounds.patterns.guide.addressees[entry.slot.to], why=why, lot=lot, **spot
         )
 
 
-def _nearest(filled: Sequence[FilledSlot], at: int) -> int | None:
+def _nearest(filled: Sequence[FilledSlot], at: int, reading: Reading) -> int | None:
     """A sentence that fills the slot closest to an open one: checklists keep together what belongs together."""
-    others = [other for other in range(len(filled)) if filled[other].sentences and abs(other - at) <= NEAR]
-    nearest = min(others, key=lambda other: (abs(other - at), other), default=None)
-    return None if nearest is None else min(filled[nearest].sentences)
+    near = sorted(range(max(at - NEAR, 0), min(at + NEAR + 1, len(filled))), key=lambda other: (abs(other - at), other))
+    told = ([number for number in filled[other].sentences if tells_place(reading.sentences[number].text)] for other in near)
+    return next((min(numbers) for numbers in told if numbers), None)
+
+
+def tells_place(text: str) -> bool:
+    """Whether words are enough to find their place by; a cell such as "10%" is not."""
+    return len(text.split()) >= FEWEST_WORDS
+
+
+def _lower(words: str) -> str:
+    """The same within a sentence: in small letters, but for an acronym in front."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _where(spot: Spot) -> str:

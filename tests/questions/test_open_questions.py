@@ -12,7 +12,7 @@ from brieflint.documents import read_bytes
 from brieflint.grounds import Grounds
 from brieflint.judged import judge_document, judge_path
 from brieflint.knowledge.artefact import load_knowledge
-from brieflint.questions.asking import MOST, OpenQuestion, find_open_questions
+from brieflint.questions.asking import MOST, OpenQuestion, find_open_questions, tells_place
 from brieflint.questions.formats import COLUMNS, NONE_OPEN, to_csv, to_markdown, to_text
 from brieflint.questions.workbook import to_xlsx
 
@@ -97,3 +97,27 @@ def test_a_row_of_the_markdown_table_stays_a_row(words: str):
     lines = to_markdown([question(words)]).rstrip("\n").split("\n")
     assert len(lines) == 3
     assert lines[2].replace("\\\\", "").replace("\\|", "").count("|") == len(COLUMNS) + 1
+
+
+TESTERS = """Staff augmentation for the test desk
+
+Three test engineers join our team and work in our sprints. They use our Jira, TestRail and device lab.
+Our technical lead assigns their tasks every morning and gives them direction day by day.
+We remain responsible for every release. We pay a monthly rate per person on signed timesheets.
+"""
+
+
+def test_what_a_fact_answers_is_not_asked():
+    asked = [question.text for question in ask(TESTERS)]
+    assert "Which languages, frameworks and platforms should the person know?" not in asked
+    assert "Which level of seniority or experience does each role need?" in asked
+
+
+def test_why_begins_in_small_letters():
+    rule = next(rule for rule in load_knowledge().rules if rule.id == "so-called-sa")
+    assert ask(rule.examples.bad[0])[0].why == "a software project called staff augmentation"
+
+
+@pytest.mark.parametrize(("words", "enough"), [("10%", False), ("Senior testers", False), ("We pay a monthly rate.", True)])
+def test_a_scrap_is_no_place_for_a_question(words: str, enough: bool):
+    assert tells_place(words) == enough
