@@ -94,7 +94,8 @@ def test_a_finding_that_does_not_come_from_the_guide_names_no_source(tmp_path: P
     run("patterns", "new", tmp_path / "house")
     text = (
         "Two testers\n\nTwo testers join our team. Our lead gives them their tasks every morning and reviews their work. "
-        "They take part in our stand-up and use our tools. We stay responsible for every release. The first week is a free trial.\n"
+        "They take part in our stand-up and use our tools. We stay responsible for every release. "
+        "The first week is a free trial.\n"
     )
     (tmp_path / "brief.txt").write_text(text)
     told = run("check", tmp_path / "brief.txt", "--patterns", tmp_path / "house").stdout
