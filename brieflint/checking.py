@@ -18,7 +18,6 @@ from brieflint.judgement.slots import SlotFinder
 from brieflint.judgement.verdict import Cell, Verdict
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.packs import Packs
-from brieflint.language.pipeline import read_document
 from brieflint.language.reading import Reading
 from brieflint.linting.baseline import find_gone, load_baseline
 from brieflint.linting.evidence import make_quote, make_spot, sentence_spot
@@ -69,6 +68,9 @@ def open_document(path: str, stdin_name: str = STDIN) -> Document:
 
 def check_document(document: Document, grounds: Grounds | None = None) -> BriefReport:
     """What brieflint says of a document that has been read. Raises `PatternError`."""
+    # Here and not above: spaCy is not needed to say what is wrong with a configuration or a file.
+    from brieflint.language.pipeline import read_document
+
     grounds = grounds or Grounds()
     reading = read_document(document, grounds.packs, grounds.settings.terms)
     return report_on(document, reading, judge(reading), grounds)

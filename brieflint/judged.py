@@ -8,7 +8,6 @@ from brieflint.documents.document import Document
 from brieflint.grounds import Grounds, GroundsFinder
 from brieflint.judgement.judge import judge
 from brieflint.judgement.verdict import Verdict
-from brieflint.language.pipeline import read_document
 from brieflint.language.reading import Reading
 
 
@@ -30,5 +29,7 @@ def judge_path(path: str, options: Options | None = None) -> JudgedBrief:
 
 def judge_document(document: Document, grounds: Grounds) -> JudgedBrief:
     """Judge a document that has been read. Raises `PatternError`."""
+    from brieflint.language.pipeline import read_document
+
     reading = read_document(document, grounds.packs, grounds.settings.terms)
     return JudgedBrief(document=document, reading=reading, verdict=judge(reading), grounds=grounds)

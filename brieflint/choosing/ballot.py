@@ -8,7 +8,7 @@ from brieflint.choosing.votes import Answer
 from brieflint.documents.places import say_place
 from brieflint.judged import JudgedBrief
 from brieflint.knowledge.guide import Guide, Question
-from brieflint.writing.lots import list_lots, mute
+from brieflint.writing.lots import mute
 from brieflint.writing.quoting import fold
 
 
@@ -68,13 +68,13 @@ def read_ballot(brief: JudgedBrief, guide: Guide, lot: int | None = None) -> Bal
     """
     from brieflint.facts.engagement import find_lengths
 
-    lots = list_lots(brief.verdict)
+    lots = brief.verdict.lots
     reading = brief.reading
     if lot is not None:
         own = lots[lot - 1].part
         reading = mute(reading, [number for number in range(1, len(reading.parts)) if number != own])
     elif brief.verdict.described.model == "mixed":
-        return Ballot(lines=open_ballot(guide).lines, lots=tuple(fold(entry.lot.title) for entry in lots))
+        return Ballot(lines=open_ballot(guide).lines, lots=tuple(fold(entry.title) for entry in lots))
     answers = read_answers(reading, find_lengths(brief.document, reading))
     lines = (_line(question, answers.get(question.id), brief) for question in guide.questions)
     return Ballot(lines=tuple(lines))

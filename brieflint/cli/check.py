@@ -78,14 +78,7 @@ def command(
     from brieflint.reporting.perspective import address, find_failing
     from brieflint.scanning.discovery import STDIN
 
-    if stdin_name is not None and STDIN not in paths:
-        raise click.UsageError("--stdin-name says what standard input is, so - must be among the paths.")
-    if record and STDIN in paths:
-        raise click.UsageError("--record is about files that can be read again; save the brief and name its file.")
-    if statistics and form:
-        raise click.UsageError("--statistics has a form of its own, so it goes without --format.")
-    if why and (statistics or quiet or record or form not in (None, "text")):
-        raise click.UsageError("--why is told as text only; leave out --format, --statistics, --quiet and --record.")
+    _refuse_odd_calls(paths, form, quiet, statistics, why, record, stdin_name)
     options, today, saved = read_options(**config, baseline=baseline), read_today(), ""
     usual = "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not output else "text"
     try:
@@ -120,3 +113,25 @@ def command(
     if record:
         give(saved, record, "--record")
     context.exit(address(report, view).exit_code())
+
+
+def _refuse_odd_calls(
+    paths: tuple[str, ...],
+    form: str | None,
+    quiet: bool,
+    statistics: bool,
+    why: bool,
+    record: Path | None,
+    stdin_name: str | None,
+) -> None:
+    """Say which options do not go together."""
+    from brieflint.scanning.discovery import STDIN
+
+    if stdin_name is not None and STDIN not in paths:
+        raise click.UsageError("--stdin-name says what standard input is, so - must be among the paths.")
+    if record and STDIN in paths:
+        raise click.UsageError("--record is about files that can be read again; save the brief and name its file.")
+    if statistics and form:
+        raise click.UsageError("--statistics has a form of its own, so it goes without --format.")
+    if why and (statistics or quiet or record or form not in (None, "text")):
+        raise click.UsageError("--why is told as text only; leave out --format, --statistics, --quiet and --record.")

@@ -44,17 +44,17 @@ AFTER = re.compile(
     r"(?:\w+\s){0,3}experience)\b",
     re.IGNORECASE,
 )
+_DONE = (
+    r"continuous|completed|delivered|carried out|references?|litigation|founded|established|in business|served|"
+    r"comparable|looked after|trading|been with"
+)
 RECORD = re.compile(
     r"\b(?:company|firms?|offerors?|bidders?|suppliers?|vendors?|contractors?|tenderers?|agency|provider|"
-    r"respondents?|partner|continuous|"
-    r"completed|delivered|carried out|references?|litigation|preceding|founded|established|in business|served|"
-    r"comparable|looked after|trading|been with)\b",
+    rf"respondents?|partner|preceding|{_DONE})\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"\b(?:continuous|completed|delivered|carried out|references?|litigation|founded|established|in business|served|"
-    r"comparable|looked after|trading|been with|"
-    r"registered company|(?:firm|company|bidder|supplier|tenderer|offeror)s?\s(?:with|must have|shall have))\b",
+    rf"\b(?:{_DONE}|registered company|(?:firm|company|bidder|supplier|tenderer|offeror)s?\s(?:with|must have|shall have))\b",
     re.IGNORECASE,
 )
 """A sentence on the firm's own record: its years are neither a length of this work nor a level of its people."""

@@ -1,10 +1,10 @@
-"""The account of a judgement: what each feature added to which score, and what each sentence moved. Follows `described.py`."""
+"""The account of a judgement: what each feature added to which score, and what each sentence moved."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 
-from brieflint.judgement.described import features_of_models, features_of_nothing, softmax
+from brieflint.judgement.features import features_of_models, features_of_nothing
 from brieflint.judgement.objects import find_objects
 from brieflint.judgement.verdict import DescribedModel
 from brieflint.judgement.weights import MODEL_WEIGHTS, NONE_WEIGHTS
@@ -23,25 +23,33 @@ class Account:
     chances: Mapping[DescribedModel, float]
 
     @property
-    def scores(self) -> dict[DescribedModel, float]:
-        """The scores of the models and of none."""
-        sums: dict[DescribedModel, float] = {model: sum(self.models[model].values()) for model in MODELS}
-        return sums | {"none": sum(self.nothing.values())}
+    def scores(self) -> dict[Model, float]:
+        """The score of each model."""
+        return {model: sum(self.models[model].values()) for model in MODELS}
 
 
 def account(sentences: Sequence[Sentence], named: Collection[str]) -> Account:
     """The account of what the sentences describe; `named` are the models that the brief names."""
+    objects = find_objects(sentences)
     models = {
-        model: {name: MODEL_WEIGHTS[name] * value for name, value in features.items()}
-        for model, features in features_of_models(sentences, named).items()
+        model: _weigh(MODEL_WEIGHTS, features) for model, features in features_of_models(sentences, named, objects).items()
     }
     best = max(sum(parts.values()) for parts in models.values())
-    nothing = {
-        name: NONE_WEIGHTS[name] * value
-        for name, value in features_of_nothing(sentences, named, find_objects(sentences), best).items()
-    }
+    nothing = _weigh(NONE_WEIGHTS, features_of_nothing(sentences, named, objects, best))
     scores: dict[DescribedModel, float] = {model: sum(models[model].values()) for model in MODELS}
     return Account(models=models, nothing=nothing, chances=softmax(scores | {"none": sum(nothing.values())}))
+
+
+def _weigh(weights: Mapping[str, float], features: Mapping[str, float]) -> dict[str, float]:
+    return {name: weights[name] * value for name, value in features.items()}
+
+
+def softmax(scores: Mapping[DescribedModel, float]) -> dict[DescribedModel, float]:
+    """Probabilities."""
+    most = max(scores.values())
+    powers = {name: exp(score - most) for name, score in scores.items()}
+    total = sum(powers.values())
+    return {name: power / total for name, power in powers.items()}
 
 
 def find_effects(

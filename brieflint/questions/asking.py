@@ -15,7 +15,7 @@ from brieflint.knowledge.patterns import Patterns
 from brieflint.language.reading import Reading
 from brieflint.linting.finding import Finding, Spot
 from brieflint.linting.report import BriefReport
-from brieflint.writing.lots import list_lots, mute
+from brieflint.writing.lots import mute
 from brieflint.writing.quoting import fold
 from brieflint.writing.stating import FactSheet
 
@@ -117,11 +117,11 @@ def _ask_slots(brief: JudgedBrief, report: BriefReport, patterns: Patterns) -> I
     """What the checklist of the described model asks for and the brief does not state; lot by lot in turn."""
     slots = SlotFinder(patterns)
     if report.described.model == "mixed":
-        lots = [entry for entry in list_lots(brief.verdict) if entry.lot.described.model in patterns.guide.models]
+        lots = [lot for lot in brief.verdict.lots if lot.described.model in patterns.guide.models]
         lists = []
-        for entry in lots:
-            own = mute(brief.reading, [number for number in range(1, len(brief.reading.parts)) if number != entry.part])
-            lists.append(_ask_checklist(cast(Model, entry.lot.described.model), brief, own, slots, fold(entry.lot.title)))
+        for lot in lots:
+            own = mute(brief.reading, [number for number in range(1, len(brief.reading.parts)) if number != lot.part])
+            lists.append(_ask_checklist(cast(Model, lot.described.model), brief, own, slots, fold(lot.title)))
         for together in zip_longest(*lists):
             yield from (question for question in together if question)
     elif report.described.model in patterns.guide.models:

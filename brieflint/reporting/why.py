@@ -97,7 +97,7 @@ def _write_sums(scope: "Scope", guide: Guide, paint: Paint) -> Iterator[str]:
     told = ", ".join(f"{_words(name)} {value:+.2f}" for name, value in spoken if abs(value) >= SMALL)
     yield from fill(
         "    For none of the four: ",
-        f"score {account.scores['none']:+.2f}, probability {account.chances['none']:.2f}; {told}",
+        f"score {sum(account.nothing.values()):+.2f}, probability {account.chances['none']:.2f}; {told}",
         "      ",
     )
 

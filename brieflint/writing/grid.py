@@ -7,7 +7,7 @@ from brieflint.documents.places import say_place
 from brieflint.judged import JudgedBrief
 from brieflint.judgement.verdict import Cell, DescribedModel, Evidence
 from brieflint.knowledge.guide import Guide, Row
-from brieflint.writing.lots import list_lots, lot_grid
+from brieflint.writing.lots import lot_grid
 from brieflint.writing.quoting import fold
 
 BLANK = "not stated; please fill in"
@@ -45,8 +45,8 @@ def make_tables(brief: JudgedBrief, guide: Guide) -> tuple[Table, ...]:
     if brief.verdict.described.model != "mixed":
         return (_make_table("", brief.verdict.described.model, brief.verdict.grid, brief, guide),)
     return tuple(
-        _make_table(fold(entry.lot.title), entry.lot.described.model, lot_grid(brief.reading, entry), brief, guide)
-        for entry in list_lots(brief.verdict)
+        _make_table(fold(lot.title), lot.described.model, lot_grid(brief.reading, lot), brief, guide)
+        for lot in brief.verdict.lots
     )
 
 

@@ -1,7 +1,7 @@
 """Briefs that buy several things: which of their parts a draft for one model, or for one lot, is about."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from brieflint.documents.document import Block, Document
 from brieflint.judgement.grid import fill_grid
@@ -11,29 +11,15 @@ from brieflint.knowledge.guide import Model, Row
 from brieflint.language.reading import Reading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LotPart:
-    """A judged lot and the number of its part in the reading."""
-
-    part: int
-    lot: Lot
-
-
-def list_lots(verdict: Verdict) -> tuple[LotPart, ...]:
-    """The judged lots with their parts, in reading order."""
-    return tuple(LotPart(part=lot.part, lot=lot) for lot in verdict.lots)
-
-
 def find_foreign_parts(reading: Reading, verdict: Verdict, model: Model, own: int | None = None) -> Mapping[int, str]:
     """Find the parts that do not concern a draft, and their titles.
 
     For a lot (`own`, the number of its part) these are all other lots; else the parts that describe another model than
     `model`, none when no part describes it.
     """
-    lots = list_lots(verdict)
     if own is not None:
         return {number: part.title for number, part in enumerate(reading.parts) if number not in (0, own)}
-    models = {entry.part: entry.lot.described.model for entry in lots}
+    models = {lot.part: lot.described.model for lot in verdict.lots}
     if model not in models.values():
         return {}
     return {number: reading.parts[number].title for number, other in models.items() if other not in (model, "none")}
@@ -61,7 +47,7 @@ def own_grid(reading: Reading, verdict: Verdict, foreign: Mapping[int, str]) -> 
     return fill_grid([item for item in verdict.evidence if reading.sentences[item.sentence].part not in foreign])
 
 
-def lot_grid(reading: Reading, entry: LotPart) -> Mapping[Row, Cell | None]:
+def lot_grid(reading: Reading, lot: Lot) -> Mapping[Row, Cell | None]:
     """Fill the grid of one lot: its own sentences and those that concern all lots."""
-    others = [number for number in range(1, len(reading.parts)) if number != entry.part]
-    return fill_grid(gather_evidence(mute(reading, others).sentences, entry.lot.described.model))
+    others = [number for number in range(1, len(reading.parts)) if number != lot.part]
+    return fill_grid(gather_evidence(mute(reading, others).sentences, lot.described.model))

@@ -6,12 +6,12 @@ from pathlib import PurePath
 from typing import cast
 
 from brieflint.documents.document import Document
-from brieflint.judgement.verdict import Verdict
+from brieflint.judgement.verdict import Lot, Verdict
 from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import Patterns
 from brieflint.language.reading import Reading
 from brieflint.writing.contents import Answer, Draft, Quote, gather
-from brieflint.writing.lots import LotPart, list_lots, mute
+from brieflint.writing.lots import mute
 from brieflint.writing.quoting import fold
 
 
@@ -43,37 +43,35 @@ class Schedules:
 
 def gather_schedules(document: Document, reading: Reading, verdict: Verdict, patterns: Patterns) -> Schedules:
     """Gather a draft for each lot that describes a model. What is said for all lots is told once, before them."""
-    lots = [entry for entry in list_lots(verdict) if entry.lot.described.model in patterns.guide.models]
-    common = [_gather_common(document, reading, verdict, patterns, entry) for entry in lots]
+    lots = [lot for lot in verdict.lots if lot.described.model in patterns.guide.models]
+    common = [_gather_common(document, reading, verdict, patterns, lot) for lot in lots]
     schedules = []
-    for entry, shared in zip(lots, common, strict=True):
-        own = gather(document, mute(reading, [0]), _narrow(verdict, reading, entry), patterns, _model(entry), entry.part)
+    for lot, shared in zip(lots, common, strict=True):
+        own = gather(document, mute(reading, [0]), _narrow(verdict, reading, lot), patterns, _model(lot), lot.part)
         answers = tuple(_point(answer, shared) for answer in own.answers)
-        schedules.append(Schedule(lot=fold(entry.lot.title), draft=replace(own, answers=answers)))
+        schedules.append(Schedule(lot=fold(lot.title), draft=replace(own, answers=answers)))
     return Schedules(
         path=PurePath(document.path).name,
         shared=tuple(_gather_shared(common)),
         schedules=tuple(schedules),
-        unclear=tuple(fold(entry.lot.title) for entry in list_lots(verdict) if entry not in lots),
+        unclear=tuple(fold(lot.title) for lot in verdict.lots if lot not in lots),
     )
 
 
-def _model(entry: LotPart) -> Model:
-    return cast(Model, entry.lot.described.model)
+def _model(lot: Lot) -> Model:
+    return cast(Model, lot.described.model)
 
 
-def _narrow(verdict: Verdict, reading: Reading, entry: LotPart) -> Verdict:
+def _narrow(verdict: Verdict, reading: Reading, lot: Lot) -> Verdict:
     """The verdict on one lot: what it names and describes, and its own evidence."""
-    evidence = tuple(item for item in verdict.evidence if reading.sentences[item.sentence].part == entry.part)
-    return replace(verdict, named=entry.lot.named, described=entry.lot.described, evidence=evidence)
+    evidence = tuple(item for item in verdict.evidence if reading.sentences[item.sentence].part == lot.part)
+    return replace(verdict, named=lot.named, described=lot.described, evidence=evidence)
 
 
-def _gather_common(
-    document: Document, reading: Reading, verdict: Verdict, patterns: Patterns, entry: LotPart
-) -> dict[str, Answer]:
+def _gather_common(document: Document, reading: Reading, verdict: Verdict, patterns: Patterns, lot: Lot) -> dict[str, Answer]:
     """What is said for all lots, by the slots of one lot's model."""
     common = mute(reading, range(1, len(reading.parts)))
-    draft = gather(document, common, _narrow(verdict, reading, entry), patterns, _model(entry), entry.part)
+    draft = gather(document, common, _narrow(verdict, reading, lot), patterns, _model(lot), lot.part)
     return {answer.slot.id: answer for answer in draft.answers if answer.quotes}
 
 

@@ -284,7 +284,10 @@ HEAVY = "[name for name in ('spacy', 'numpy', 'pydantic', 'jinja2', 'sklearn') i
         *(["--help"], ["explain", "q3"], ["explain"], ["completion", "bash"]),
         *(
             [name, "--help"]
-            for name in ("check", "fix", "draft", "evaluate", "patterns", "config", "baseline", "decisions", "verify")
+            for name in (
+                *("check", "fix", "draft", "facts", "grid", "questions", "choose", "evaluate", "patterns", "config"),
+                *("baseline", "decisions", "verify"),
+            )
         ),
     ],
     ids=" ".join,
@@ -295,6 +298,17 @@ def test_help_and_explanations_come_without_the_heavy_libraries(arguments: list[
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", ["check", "draft", "grid", "questions"])
+def test_a_mistake_in_the_configuration_is_told_without_spacy(write, command: str):
+    write("brieflint.toml", "ignore = 3\n")
+    call = [command, str(write("a.txt", LAPTOPS))]
+    told = "import atexit, sys; atexit.register(lambda: print('spacy' in sys.modules))"
+    code = f"{told}\nfrom brieflint.cli import main; main({call!r})"
+    done = python("-c", code)
+    assert (done.returncode, done.stdout.strip()) == (2, "False")
+    assert "ignore" in done.stderr
 
 
 def test_help_lists_the_commands_in_the_order_of_a_days_work():

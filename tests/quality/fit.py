@@ -18,8 +18,9 @@ from scipy.optimize import minimize
 
 from brieflint.documents import Document, read
 from brieflint.judgement import weights
-from brieflint.judgement.described import features_of_models, features_of_nothing, find_objects
+from brieflint.judgement.features import features_of_models, features_of_nothing
 from brieflint.judgement.named import find_named
+from brieflint.judgement.objects import find_objects
 from brieflint.knowledge.guide import MODELS
 from brieflint.language.pipeline import read_document
 
@@ -72,8 +73,9 @@ def load(source: str) -> Iterator[Case]:
             continue
         reading = read_document(document)
         named = {mention.model for mention in find_named(reading)}
-        models = features_of_models(reading.sentences, named)
-        nothing = features_of_nothing(reading.sentences, named, find_objects(reading.sentences), 0.0)
+        objects = find_objects(reading.sentences)
+        models = features_of_models(reading.sentences, named, objects)
+        nothing = features_of_nothing(reading.sentences, named, objects, 0.0)
         yield (
             record["described"],
             np.array([[models[model][name] for name in PRIOR_MODEL] for model in MODELS]),
