@@ -10,9 +10,9 @@ from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.patterns import Patterns, Signal
 from brieflint.language.stance import divide_stance
 
-LEARNED_AT = 0.5
+LEARNED_AT = 0.6
 """A learned signal counts from this probability on."""
-SURE_AT = 0.7
+SURE_AT = 0.8
 """From this probability on it needs no agreement with what else was read of its sentence."""
 CORRECTED = 0.9
 """The probability that a sentence gets for what a correcting signal says of it."""
