@@ -164,7 +164,7 @@ def _weigh(brief: BriefReport, guide: Guide) -> Iterator[Advice]:
     for found in quotes.values():
         spot, model = found[0][0].spot, name_of(found[0][0].model, guide)
         rows = dict.fromkeys(guide.row(row).short for _, row in found if row)
-        heading = "; ".join(rows) or "How the work is described"
+        heading = "; ".join(rows) or found[0][0].dimension.replace("_", " ").capitalize()
         said = f"This sentence speaks for {model}."
         if brief.described.model in guide.models and found[0][0].model != brief.described.model:
             others = name_of(brief.described.model, guide)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from brieflint.documents.word.comments import BEGINNING, END, ID, REFERENCE
 from brieflint.documents.word.names import DELETION, INSERTION, RUN, RUN_PROPERTIES, w
+from brieflint.errors import BriefError
 from brieflint.reviewing.commentpart import remove_comments
 from brieflint.reviewing.marks import AUTHOR, PRESERVE, RENAMED, SEAM
 from brieflint.reviewing.markup import Markup, Node, Splice, splice
@@ -22,7 +23,12 @@ def clean_parts(parts: Parts) -> None:
     ours = remove_comments(parts)
     main = parts.package.main
     markup = parts.open(main)
-    xml = _join(splice(markup.xml, _find_marks(markup, ours)))
+    bare = splice(markup.xml, _find_marks(markup, ours))
+    xml = splice(bare, _find_seams(bare))
+    try:
+        parts.package.parse_xml(xml)
+    except BriefError:  # seams that somebody has moved
+        xml = SEAM.sub(b"", bare)
     if xml != markup.xml:
         parts.changed[main] = xml
 
@@ -71,12 +77,8 @@ def _give_back(markup: Markup, node: Node) -> Iterator[Splice]:
     yield Splice(node.close, node.end)
 
 
-def _join(xml: bytes) -> bytes:
-    """Make the halves one again of what was parted, where they still meet at their seam."""
-    return splice(xml, _find_seams(xml))
-
-
 def _find_seams(xml: bytes) -> Iterator[Splice]:
+    """Make the halves one again of what was parted, where they still meet at their seam."""
     for seam in SEAM.finditer(xml):
         before, after, back = (int(number or 0) for number in seam.groups())
         start, end = seam.start() - before, seam.end() + after

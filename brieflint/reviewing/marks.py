@@ -44,8 +44,6 @@ class _Slot:
     inserted: list[bytes] = field(default_factory=list)
     ends: list[tuple[int, int]] = field(default_factory=list)
     starts: list[tuple[int, int]] = field(default_factory=list)
-    struck_before: bool = False
-    struck_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +80,8 @@ class _Marker:
         self._signed = b"%sauthor=%s %sdate=%s" % (prefix, quoteattr(AUTHOR).encode(), prefix, quoteattr(date).encode())
         self._slots: dict[int, _Slot] = {}
         self._splices: list[Splice] = []
+        self._struck: list[tuple[int, int]] = []
+        """From where to where words are struck out, run by run."""
         self._spaced: set[int] = set()
         ids = (node.element.get(w("id"), "") for node in markup.nodes)
         self._last = max((int(number) for number in ids if number.isdecimal()), default=0)
@@ -99,7 +99,7 @@ class _Marker:
         found = self._places.find_words(stretches)
         if found is None:
             return False
-        start, end = map(self._slot, found)
+        start, end = found
         nodes = [self._markup.find(stretch.element) for stretch in stretches]
         for stretch, node in zip(stretches, nodes, strict=True):
             if node.element.tag == TEXT and stretch.start == 0:
@@ -108,15 +108,14 @@ class _Marker:
                 self._rename(node.close + 2)
         runs = list({id(node.parent): node.parent for node in nodes if node.parent is not None}.values())
         for run in runs:
-            if run is runs[0] and run in start.parted:
-                start.struck_after = True
-            else:
+            opens, closes = run not in start.parted, run not in end.parted
+            self._struck.append((run.start if opens else start.at, run.end if closes else end.at))
+            if opens:
                 self._splices.append(Splice(run.start, run.start, self._strike(), _AFTER))
-            if run is runs[-1] and run in end.parted:
-                end.struck_before = True
-            else:
+            if closes:
                 self._splices.append(Splice(run.end, run.end, self._close("del"), _BEFORE))
-        end.inserted.append(self._insert(runs[0], words))
+        self._slot(start)
+        self._slot(end).inserted.append(self._insert(runs[0], words))
         return True
 
     def changes(self) -> Iterator[Splice]:
@@ -147,27 +146,29 @@ class _Marker:
             seam = b"<!--brieflint %d %d%s-->" % (before, after, b" %d" % (back + before) if back else b"")
             if back:
                 yield Splice(slot.parted[0].inner - 1, slot.parted[0].inner - 1, PRESERVE)
-        yield Splice(at, at, b"".join([self._end(closing, slot), seam, *marks, self._begin(opening, slot)]), _SLOT)
+        yield Splice(at, at, b"".join([self._end(closing, at), seam, *marks, self._begin(opening, at)]), _SLOT)
 
-    def _end(self, closing: list[tuple[Node, bytes]], slot: _Slot) -> bytes:
+    def _end(self, closing: list[tuple[Node, bytes]], at: int) -> bytes:
         """Close the first halves of what is parted."""
+        is_struck = any(start < at <= end for start, end in self._struck)
         pieces: list[bytes] = []
         for node, tag in closing:
-            if slot.struck_before and node.element.tag == TEXT:
+            if is_struck and node.element.tag == TEXT:
                 pieces.append(tag[: 2 + len(self._prefix)] + RENAMED + tag[2 + len(self._prefix) :])
             else:
                 pieces.append(tag)
-            if slot.struck_before and node.element.tag == RUN:
+            if is_struck and node.element.tag == RUN:
                 pieces.append(self._close("del"))
         return b"".join(pieces)
 
-    def _begin(self, opening: list[tuple[Node, bytes]], slot: _Slot) -> bytes:
+    def _begin(self, opening: list[tuple[Node, bytes]], at: int) -> bytes:
         """Open the second halves of what is parted."""
+        is_struck = any(start <= at < end for start, end in self._struck)
         pieces: list[bytes] = []
         for node, tag in opening:
-            if slot.struck_after and node.element.tag == RUN:
+            if is_struck and node.element.tag == RUN:
                 pieces.append(self._strike())
-            if slot.struck_after and node.element.tag == TEXT:
+            if is_struck and node.element.tag == TEXT:
                 pieces.append(tag[: 1 + len(self._prefix)] + RENAMED + tag[1 + len(self._prefix) :])
             else:
                 pieces.append(tag)

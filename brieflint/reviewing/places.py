@@ -28,7 +28,7 @@ _PARTED = (RUN, INSERTION, MOVED_HERE)
 _WHOLE = (HYPERLINK, SIMPLE_FIELD, CONTROL, ALTERNATIVES)
 """What a comment is put around, since what stands inside is replaced as a whole, or is there in two versions."""
 _PLAIN = (RUN_PROPERTIES, TEXT, w("noBreakHyphen"), w("softHyphen"), w("lastRenderedPageBreak"))
-"""What a run may hold whose words are to be replaced."""
+"""What may stand among words that are to be replaced."""
 _FILLED = frozenset((SIMPLE_FIELD, CONTROL, MOVED_HERE))
 _BOXED = frozenset((ALTERNATIVES, TEXT_BOX))
 _BINDING, _LOCK, _PROPERTIES = w("dataBinding"), w("lock"), w("sdtPr")
@@ -85,7 +85,7 @@ class Places:
         """Whether the words of a run stand there for themselves and for good."""
         around = [node.element for node in ancestors(run)]
         tags = [element.tag for element in around]
-        if run.element.tag != RUN or any(child.tag not in _PLAIN for child in run.element):
+        if run.element.tag != RUN:
             return False
         within = tags[: tags.index(PARAGRAPH)] if PARAGRAPH in tags else tags
         return (
@@ -175,11 +175,11 @@ def _value(element: Element | None) -> str:
 
 
 def _are_all_covered(stretches: tuple[Stretch, ...], runs: list[Node]) -> bool:
-    """Whether every text between the first and the last of these words is among them."""
+    """Whether each run holds nothing but these words between the first and the last of them."""
     covered = {id(stretch.element) for stretch in stretches}
     for run in {id(run): run for run in runs}.values():
         numbers = [number for number, child in enumerate(run.element) if id(child) in covered]
         between = list(run.element)[numbers[0] : numbers[-1] + 1]
-        if any(child.tag == TEXT and id(child) not in covered for child in between):
+        if any(child.tag not in _PLAIN or (child.tag == TEXT and id(child) not in covered) for child in between):
             return False
     return True
