@@ -18,9 +18,13 @@ def sign(kind: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-FIELD = (
-    f"{sign('begin')}<w:r><w:instrText> REF managed </w:instrText></w:r>{sign('separate')}{r('managed service')}{sign('end')}"
+CODE = "<w:r><w:instrText> REF managed </w:instrText></w:r>"
+FIELD = f"{sign('begin')}{CODE}{sign('separate')}{r('managed service')}{sign('end')}"
+TWO_BOXES = (
+    f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{BOX.format(p("A managed service"))}</w:drawing></mc:Choice>'
+    f"<mc:Fallback><w:pict>{BOX.format(p('A managed service'))}</w:pict></mc:Fallback></mc:AlternateContent>"
 )
+SIGNS = "<w:t>man</w:t><w:softHyphen/><w:t>aged</w:t><w:noBreakHyphen/><w:t>service\u00ad now</w:t>"
 BODIES: dict[str, str] = {
     "one run": p("We ask for a managed service in Odense."),
     "no properties": "<w:p><w:r><w:t>We ask for a managed service</w:t></w:r></w:p>",
@@ -53,16 +57,10 @@ BODIES: dict[str, str] = {
     ),
     "a table": tbl(["Need", "Name"], ["Two developers", "managed service"]) + p("After it."),
     "a text box": p(r("Before ") + f"<w:r><w:pict>{BOX.format(p('A managed service'))}</w:pict></w:r>" + r(" after")),
-    "two versions of a box": p(
-        r("Before ")
-        + f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{BOX.format(p("A managed service"))}</w:drawing>'
-        + f"</mc:Choice><mc:Fallback><w:pict>{BOX.format(p('A managed service'))}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-    ),
+    "two versions of a box": p(r("Before ") + f"<w:r>{TWO_BOXES}</w:r>" + r(" after")),
     "a footnote": p(r("We ask") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + r(" for a managed service")),
     "moved words": p(r("We ") + f'<w:moveTo w:id="8" {MAKER}>{r("ask for a managed service")}</w:moveTo>' + r(" now")),
-    "signs": p(
-        f"<w:r><w:t>man</w:t><w:softHyphen/><w:t>aged</w:t><w:noBreakHyphen/><w:t>service\u00ad now</w:t></w:r>{r(' ask')}"
-    ),
+    "signs": p(f"<w:r>{SIGNS}</w:r>{r(' ask')}"),
     "an XML comment": p("<w:r><w:t>We <!-- odd -->ask for a managed service</w:t></w:r>"),
 }
 COMMENTS = (
