@@ -24,7 +24,8 @@ UNKNOWN = "?"
 def to_docx(tables: Sequence[Table]) -> bytes:
     """Write a table for each lot, with a heading row that is repeated on every page. The same tables give the same bytes."""
     document = Document()
-    document.styles["Normal"].font.size = Pt(10)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", Pt(10)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)

@@ -23,7 +23,8 @@ INK, GREY = RGBColor(0x1F, 0x3A, 0x5F), RGBColor(0x5A, 0x5A, 0x5A)
 QUESTION, CONFIRM = "Open Question", "Please Confirm"
 ORIGIN = (
     "Drafted by brieflint from {{ %s.path }}. Whatever has its place behind it is quoted from that brief word for word, but "
-    "for a name in brackets, which stands where another model was named. The buyer must confirm this text before anybody sends it."
+    "for a name in brackets, which stands where another model was named. The buyer must confirm this text before anybody "
+    "sends it."
 )
 MODEL = (
     "**Please confirm:** A vendor may read the name “{{ draft.model.name }}” as work where {{ draft.model.direction }}. "
