@@ -19,8 +19,9 @@ def command(reviewed: str, output: Path) -> None:
     Suggestions that are still open are rejected; those that somebody accepted are words of the brief by now, and stay.
 
     \b
-    Example:
+    Examples:
       brieflint clean reviewed.docx -o clean.docx
+      brieflint clean reviewed.docx -o reviewed.docx
     """
     from brieflint.reviewing.annotating import clean_path
 

@@ -11,8 +11,6 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document as WordDocument
 from markdown_it import MarkdownIt
-from tests.reviewing.bodies import contents
-from tests.writing.word_template import build
 
 from brieflint.cli import main
 from brieflint.documents.docx import read as read_docx
@@ -20,6 +18,8 @@ from brieflint.judged import judge_path
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.writing.grid import BLANK, make_tables
 from brieflint.writing.grid_word import to_docx as grid_to_docx
+from tests.reviewing.bodies import contents
+from tests.writing.word_template import build
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BRIEFS = sorted(path for path in EXAMPLES.iterdir() if path.suffix in (".txt", ".md") and path.name != "README.md")
