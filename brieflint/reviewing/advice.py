@@ -20,6 +20,8 @@ from brieflint.reporting.words import name_of, printable, say_sure
 
 Audience = Literal["internal", "external"]
 _SURE = {"surely": "as good as certain", "probably": "probable", "perhaps": "no more than possible"}
+_HEADINGS = {"none": "The work as a whole", "": "The work as a whole"}
+"""For sentences that speak of no one concern."""
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 
 
@@ -162,14 +164,20 @@ def _weigh(brief: BriefReport, guide: Guide) -> Iterator[Advice]:
         for quote in finding.evidence:
             quotes.setdefault(quote.spot.start, []).append((quote, _row_of(quote)))
     for found in quotes.values():
-        spot, model = found[0][0].spot, name_of(found[0][0].model, guide)
-        rows = dict.fromkeys(guide.row(row).short for _, row in found if row)
-        heading = "; ".join(rows) or found[0][0].dimension.replace("_", " ").capitalize()
-        said = f"This sentence speaks for {model}."
-        if brief.described.model in guide.models and found[0][0].model != brief.described.model:
-            others = name_of(brief.described.model, guide)
-            said += f" Most of the text speaks for {others}; a vendor may follow either."
-        yield Advice(start=spot.start, end=spot.end, heading=heading, paragraphs=(said,))
+        quote, row = found[0]
+        rows = dict.fromkeys(guide.row(name).short for _, name in found if name)
+        heading = "; ".join(rows) or _HEADINGS.get(quote.dimension) or quote.dimension.replace("_", " ").capitalize()
+        said = f"This sentence speaks for {_with_article(quote.model, guide)}."
+        if brief.described.model in guide.models and quote.model != brief.described.model:
+            said += f" Most of the text speaks for {_with_article(brief.described.model, guide)}; a vendor may follow either."
+        means = f"What the guide takes that to mean: {guide.row(row).cells[quote.model].text}" if row else ""
+        yield Advice(start=quote.spot.start, end=quote.spot.end, heading=heading, paragraphs=_said(said, means))
+
+
+def _with_article(model: str, guide: Guide) -> str:
+    """The name of a model as it stands in a sentence: of the four, only a team can be counted."""
+    name = name_of(model, guide)
+    return f"a {name}" if name.endswith("team") else name
 
 
 def _row_of(quote: Quote) -> Row | None:
