@@ -47,12 +47,12 @@ def advise(brief: BriefReport, view: View, audience: Audience) -> tuple[Advice, 
         view = replace(view, reader="evaluator" if recognise(evaluator, document) else "bidder")
         kept = tuple(finding for finding in brief.findings if finding.kind != "housekeeping")
         found = [_ask(finding, document) for finding in _told(replace(brief, findings=kept), view)]
-        labels = [_point_on(edit, spot) for edit, spot in _find_labels(brief)]
+        labels = [_point_on(edit, spot) for edit, spot, _ in _find_labels(brief)]
     else:
         found = [_sum_up(brief, document, view)] if choose(brief, view).judges else []
         found += [_comment(finding, document, brief, view) for finding in _told(brief, view)]
         found += _weigh(brief, view.guide)
-        labels = [_repeat(edit, spot, brief) for edit, spot in _find_labels(brief)]
+        labels = [_repeat(edit, spot, title) for edit, spot, title in _find_labels(brief)]
     edits = {edit.spot.end: edit for finding in brief.findings if finding.fix for edit in finding.fix.edits}
     found = list(_attach(found, edits))
     taken = {advice.end for advice in found if advice.edit}
@@ -129,8 +129,8 @@ def _ask(finding: Finding, document: Document) -> Advice:
     return Advice(start=start, end=end, heading="Question", paragraphs=_said(question or finding.message))
 
 
-def _find_labels(brief: BriefReport) -> Iterator[tuple[Edit | None, Spot]]:
-    """The places of names that do not fit, each once: those for which there is an edit, and those that a person changes."""
+def _find_labels(brief: BriefReport) -> Iterator[tuple[Edit | None, Spot, str]]:
+    """The places of names that do not fit, each once, with the edit that mends it, if any, and the title of the finding."""
     seen: set[int] = set()
     for finding in brief.findings:
         fixes = [(edit, edit.spot) for edit in finding.fix.edits] if finding.fix else []
@@ -138,11 +138,11 @@ def _find_labels(brief: BriefReport) -> Iterator[tuple[Edit | None, Spot]]:
         for edit, spot in (*fixes, *left):
             if spot.end not in seen:
                 seen.add(spot.end)
-                yield edit, spot
+                yield edit, spot, finding.title
 
 
-def _repeat(edit: Edit | None, spot: Spot, brief: BriefReport) -> Advice:
-    said = "The same name once more. A vendor may read it here, too, as another model than the text describes."
+def _repeat(edit: Edit | None, spot: Spot, title: str) -> Advice:
+    said = f'The comment "{title}" is about this name, too. A vendor may read it here as another model than the text describes.'
     do = f'If the text is right, write "{edit.text}".' if edit else "No name fits into this sentence; please word it anew."
     return Advice(start=spot.start, end=spot.end, heading="The same name", paragraphs=_said(said, do), edit=edit)
 

@@ -62,7 +62,7 @@ def test_labels_evidence_and_the_whole_brief_have_a_comment(brief: Path):
     assert said[0].startswith("You call it IT outsourcing. You describe staff augmentation.")
     assert "A vendor may read this as a function to be run to service levels" in said[1]
     assert "The Most Common Mislabelling" in said[1]
-    assert sum("The same name once more" in words for words in said) == 3
+    assert sum("is about this name, too" in words for words in said) == 3
     assert any(words.startswith("Manages the people") for words in said)
 
 

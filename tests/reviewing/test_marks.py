@@ -101,7 +101,7 @@ def test_all_suggestions_accepted_give_the_corrected_text(name: str):
 
 @pytest.mark.parametrize("name", BODIES)
 @given(data=st.data())
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_annotated_and_cleaned_a_file_is_what_it_was(name: str, data: st.DataObject):
     brief = build(BODIES[name])
     length = len(read(brief, "brief.docx").text)
