@@ -2,7 +2,7 @@
 
 from brieflint.configuration.settings import Options
 from brieflint.errors import BriefError
-from brieflint.judged import judge_path
+from brieflint.judged import JudgedBrief, judge_path
 from brieflint.knowledge.guide import Model
 
 
@@ -14,11 +14,36 @@ def draft(path: str, model: Model | None = None, options: Options | None = None)
     from brieflint.writing.draft import render_draft, render_schedules
 
     brief = judge_path(path, options)
+    model = _settle_model(brief, path, model)
     document, reading, verdict, grounds = brief.document, brief.reading, brief.verdict, brief.grounds
     if model is None:
-        if verdict.described.model == "mixed":
-            return render_schedules(document, reading, verdict, grounds.patterns, grounds.packs)
-        if verdict.described.model == "none":
-            raise BriefError(path, "the brief describes none of the four models", "Choose one with --model")
-        model = verdict.described.model
+        return render_schedules(document, reading, verdict, grounds.patterns, grounds.packs)
     return render_draft(document, reading, verdict, grounds.patterns, model, grounds.packs)
+
+
+def draft_word(path: str, model: Model | None = None, options: Options | None = None, template: str | None = None) -> bytes:
+    """The same as a Word file, through a template of one's own if one is named.
+
+    Raises what `draft` raises, and `ModuleNotFoundError` without the extra `word`.
+    """
+    from brieflint.documents.files import load
+    from brieflint.writing.contents import gather
+    from brieflint.writing.schedules import gather_schedules
+    from brieflint.writing.word import SHIPPED, to_docx
+
+    own = load(template) if template else None
+    brief = judge_path(path, options)
+    model = _settle_model(brief, path, model)
+    given = (brief.document, brief.reading, brief.verdict, brief.grounds.patterns)
+    contents = gather_schedules(*given) if model is None else gather(*given, model)
+    return to_docx(contents, own, template or SHIPPED)
+
+
+def _settle_model(brief: JudgedBrief, path: str, model: Model | None) -> Model | None:
+    """The model to draft for; None for a brief whose lots have one each."""
+    if model is not None:
+        return model
+    described = brief.verdict.described.model
+    if described == "none":
+        raise BriefError(path, "the brief describes none of the four models", "Choose one with --model")
+    return None if described == "mixed" else described

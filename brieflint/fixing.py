@@ -42,6 +42,8 @@ def fix_path(path: str, unsafe: bool = False, finder: GroundsFinder | None = Non
     """
     if not is_plain(path) or is_package(path):
         advice = f"brieflint draft {path} -o corrected.md writes the corrected brief from any file that can be read"
+        if path.lower().endswith(".docx"):
+            advice += f"; brieflint annotate {path} -o reviewed.docx --suggest makes tracked changes"
         raise BriefError(path, "fix changes text and Markdown files only", advice)
     grounds = (finder or GroundsFinder()).find(path)
     before = load(path)

@@ -38,6 +38,7 @@ def run(command: str, status: int) -> tuple[str, int]:
 @pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
 def test_a_page_shows_what_is_printed(page: Path, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     shutil.copytree(root / "examples", tmp_path / "examples")
+    shutil.copy(DOCS / "rfp.docx", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     status = 0

@@ -12,6 +12,8 @@ COMMANDS = {
     "check": "check",
     "fix": "fix",
     "draft": "draft",
+    "annotate": "annotate",
+    "clean": "clean",
     "facts": "facts",
     "grid": "grid",
     "questions": "questions",

@@ -30,6 +30,18 @@ def stop(message: str) -> NoReturn:
     sys.exit(2)
 
 
+EXTRAS = {"openpyxl": "xlsx", "docx": "word", "docxtpl": "word", "lxml": "word"}
+"""What an extra brings → its name."""
+
+
+def stop_without(error: ModuleNotFoundError, what: str) -> NoReturn:
+    """Say which extra `what` needs, and end with exit code 2. Raises the error again when no extra brings what is missing."""
+    missing = (error.name or "").partition(".")[0]
+    if missing not in EXTRAS:
+        raise error
+    stop(f"{what} need {missing}: pip install 'brieflint[{EXTRAS[missing]}]'")
+
+
 def give(text: str | bytes, output: Path | None = None, option: str = "-o") -> None:
     """Write to the file `output`, which `option` names, or print when it is None; when it cannot be written end with code 2."""
     try:

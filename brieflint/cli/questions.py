@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from brieflint.cli.options import read_options, settings_options
-from brieflint.cli.output import give, stop
+from brieflint.cli.output import give, stop, stop_without
 from brieflint.errors import BriefError, ConfigError, PatternError
 
 
@@ -41,6 +41,4 @@ def command(brief: str, form: str, output: Path | None, **config: Any) -> None:
     except (BriefError, ConfigError, PatternError) as error:
         stop(str(error))
     except ModuleNotFoundError as error:
-        if error.name != "openpyxl":
-            raise
-        stop("Workbooks need openpyxl: pip install 'brieflint[xlsx]'")
+        stop_without(error, "Workbooks")

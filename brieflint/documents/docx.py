@@ -8,6 +8,7 @@ from brieflint.documents.word.body import Body
 from brieflint.documents.word.comments import read_comments
 from brieflint.documents.word.names import DIAGRAM_DATA, RELATION, w
 from brieflint.documents.word.numbering import Numbering
+from brieflint.documents.word.origins import Origins
 from brieflint.documents.word.package import Package
 from brieflint.documents.word.styles import Styles
 from brieflint.errors import BriefError
@@ -17,15 +18,21 @@ _HEADER, _FOOTER = w("headerReference"), w("footerReference")
 
 def read(data: bytes, name: str) -> Document:
     """Read the brief in a Word document."""
+    return read_package(Package(data, name))
+
+
+def read_package(package: Package, origins: Origins | None = None) -> Document:
+    """Read the brief in an opened Word document; `origins` takes down which elements show the words of its body."""
+    name = package.name
     try:
-        return _read(Package(data, name))
+        return _read(package, origins)
     except RecursionError:
         # Bounded by Python itself, far beyond any table in a table that a person could have made.
         raise BriefError(name, "this file nests its parts too deeply", "Open it in Word and save it again") from None
 
 
-def _read(package: Package) -> Document:
-    root = package.parse(package.main)
+def _read(package: Package, origins: Origins | None) -> Document:
+    root = package.parse(package.main) if origins is None else origins.root
     styles = Styles(package.find("styles"))
 
     def find_diagram(diagram: Element) -> Element | None:
@@ -34,13 +41,15 @@ def _read(package: Package) -> Document:
 
     body = Body(styles, Numbering(package.find("numbering"), styles), find_diagram)
     # The body comes first, because whatever is read counts the numbers of its lists on.
-    story = body.read(root)
+    story = body.read(root, origins)
     assembly = Assembly()
     _add_running(_HEADER, package, root, body, assembly)
     assembly.add_body(story)
     _add_notes("footnote", package, body, assembly)
     _add_notes("endnote", package, body, assembly)
     _add_running(_FOOTER, package, root, body, assembly)
+    if origins is not None:
+        origins.written = assembly.written
     return assembly.finish(package.name, "docx", read_comments(package.find("comments")))
 
 

@@ -24,6 +24,9 @@ _READERS: dict[str, str] = {
 _CONVERSIONS: dict[str, str] = {
     ".doc": "Open it in Word or LibreOffice and save it as .docx",
     ".dot": "Open it in Word or LibreOffice and save it as .docx",
+    ".docm": "Open it in Word and save it as .docx",
+    ".dotx": "Open it in Word and save it as .docx",
+    ".dotm": "Open it in Word and save it as .docx",
     ".rtf": "Open it in Word or LibreOffice and save it as .docx",
     ".pages": "Open it in Pages and export it as Word (.docx)",
     ".msg": "Open it in Outlook and save it as .eml, or copy the message into a .txt file",

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -11,10 +10,10 @@ from openpyxl.utils import get_column_letter
 
 from brieflint.questions.asking import OpenQuestion
 from brieflint.questions.formats import COLUMNS, defuse, to_rows
+from brieflint.writing.packing import EPOCH, settle
 
 WIDTHS = (6, 60, 16, 22, 50, 36, 40)
 """Of the columns, in characters."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def to_xlsx(questions: Sequence[OpenQuestion]) -> bytes:
@@ -36,16 +35,4 @@ def to_xlsx(questions: Sequence[OpenQuestion]) -> bytes:
     sheet.freeze_panes = "A2"
     written = BytesIO()
     book.save(written)
-    return _settle(written)
-
-
-def _settle(written: BytesIO) -> bytes:
-    """The same package without the hour at which it was saved."""
-    settled = BytesIO()
-    with ZipFile(written) as old, ZipFile(settled, "w") as new:
-        for name in old.namelist():
-            info = ZipInfo(name, EPOCH)
-            info.compress_type = ZIP_DEFLATED
-            content = old.read(name)
-            new.writestr(info, content)
-    return settled.getvalue()
+    return settle(written.getvalue())

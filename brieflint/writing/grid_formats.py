@@ -17,7 +17,7 @@ def to_markdown(tables: Sequence[Table]) -> str:
 
 
 def _markdown_lines(table: Table) -> Iterator[str]:
-    if title := _title(table):
+    if title := title_of(table):
         yield f"**{escape_markdown(title)}**"
         yield ""
     yield f"| {' | '.join(HEADINGS)} |"
@@ -39,7 +39,7 @@ def to_html(tables: Sequence[Table]) -> str:
 
 def _html_lines(table: Table) -> Iterator[str]:
     yield '<table border="1">'
-    if title := _title(table):
+    if title := title_of(table):
         yield f"<caption>{_escape(title)}</caption>"
     headings = "".join(f'<th scope="col">{heading}</th>' for heading in HEADINGS)
     yield f"<thead><tr>{headings}</tr></thead>"
@@ -56,7 +56,8 @@ def _html_quote(found: Said, number: int) -> str:
     return f"{DISAGREES if number else ''}“{_escape(found.text)}” ({_escape(found.place)})"
 
 
-def _title(table: Table) -> str:
+def title_of(table: Table) -> str:
+    """What stands over a table: the title of its lot, and what that describes."""
     describes = f"describes {table.model}" if table.model else ""
     if table.title:
         return f"{table.title} – {describes}" if describes else table.title

@@ -9,7 +9,7 @@ from brieflint.documents.document import Block, BlockKind, Document, Place, Rema
 from brieflint.documents.marks import find_item, is_field
 from brieflint.documents.office.cells import find_headers, is_layout
 from brieflint.documents.office.promotion import acts_as_heading, heads_masthead, measure_depth, opens_text
-from brieflint.documents.office.story import Box, Paragraph, Story, Table
+from brieflint.documents.office.story import Box, Paragraph, Story, Table, Written
 
 NO_REMARKS: Mapping[str, Remark] = MappingProxyType({})
 
@@ -29,6 +29,8 @@ class Assembly:
     def __init__(self) -> None:
         self.notes: list[tuple[str, str | None]] = []
         """The notes met so far, each with the section that refers to it."""
+        self.written: list[Written] = []
+        """Where the paragraphs stand of which their reader keeps what they were made of."""
         self._remarked: dict[str, tuple[int, int]] = {}
         """For each remark the stretch that it is about."""
         self._blocks: list[Block] = []
@@ -161,6 +163,8 @@ class Assembly:
         elif kind == "item" and (mark := find_item(text)) is not None:
             start += mark.length
         self._blocks.append(Block(kind=kind, start=start, end=self._length + len(text), place=place, level=level))
+        if paragraph.origin:
+            self.written.append(Written(paragraph.origin, self._length + len(text) - len(paragraph.text), paragraph.text))
         self._lines.append(text)
         self._length += len(text) + 1
         for name in paragraph.remarks:

@@ -17,7 +17,7 @@ class Paragraph(NamedTuple):
     """One paragraph as shown. A `label` is the number or bullet that the word processor puts before it.
 
     `emphatic` tells that all of it is bold, underlined or large; `notes` names the notes that hang on it, `remarks` the
-    remarks for brieflint.
+    remarks for brieflint. `origin` is the number under which its reader has kept what it was made of, 0 when it keeps nothing.
     """
 
     text: str
@@ -27,6 +27,15 @@ class Paragraph(NamedTuple):
     emphatic: bool = False
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    origin: int = 0
+
+
+class Written(NamedTuple):
+    """Where the words of a paragraph begin in the document's text."""
+
+    origin: int
+    start: int
+    text: str
 
 
 class Cell(NamedTuple):

@@ -34,6 +34,7 @@ from brieflint.documents.word.names import (
     w,
 )
 from brieflint.documents.word.numbering import Numbering
+from brieflint.documents.word.origins import Origins
 from brieflint.documents.word.styles import Style, Styles, read_outline
 from brieflint.documents.word.tables import read_table
 
@@ -53,26 +54,27 @@ class Body:
         self.numbering = numbering
         self.diagrams = diagrams
 
-    def read(self, root: Element) -> Story:
-        """Read the story that an element holds."""
-        return _Walk(self, root).read_blocks(root)
+    def read(self, root: Element, origins: Origins | None = None) -> Story:
+        """Read the story that an element holds; `origins` takes down what its paragraphs are made of."""
+        return _Walk(self, root, origins).read_blocks(root)
 
 
 class _Walk:
     """One pass through a story."""
 
-    def __init__(self, body: Body, root: Element) -> None:
+    def __init__(self, body: Body, root: Element, origins: Origins | None) -> None:
         self._styles = body.styles
         self._numbering = body.numbering
         self._in_contents = False
-        self._inline = Inline(root, body.styles, body.diagrams)
+        self._inline = Inline(root, body.styles, body.diagrams, origins)
+        self._origins = origins
 
     def read_blocks(self, parent: Element) -> Story:
         """Read what a body, a cell or a text box holds."""
         blocks: list[Paragraph | Table | Box] = []
         self._read_into(blocks, parent)
         if self._inline.pieces and (left := self._inline.take_text()):
-            blocks.append(Paragraph(left))
+            blocks.append(Paragraph(left, origin=self._origin()))
         return tuple(blocks)
 
     def _read_into(self, blocks: list[Paragraph | Table | Box], parent: Element) -> None:
@@ -134,7 +136,8 @@ class _Walk:
             may_head = len(text) <= _LONGEST_EMPHATIC and kind in ("paragraph", "item")
             emphatic = may_head and is_emphatic(paragraph, style, self._styles)
             notes = self._take_notes() if inline.notes else ()
-            shown = Paragraph(text, kind, level, label, emphatic, notes, inline.anchors.take() if inline.anchors else ())
+            remarks = inline.anchors.take() if inline.anchors else ()
+            shown = Paragraph(text, kind, level, label, emphatic, notes, remarks, self._origin())
             if "\n" in text:
                 blocks.extend(_split(shown))
             else:
@@ -142,6 +145,10 @@ class _Walk:
         inline.shows_contents = False
         if inline.boxes:
             blocks.extend(self._read_boxes())
+
+    def _origin(self) -> int:
+        """The number of the text that was taken last, where that is kept."""
+        return len(self._origins) if self._origins is not None else 0
 
     def _take_notes(self) -> tuple[str, ...]:
         notes = tuple(self._inline.notes)

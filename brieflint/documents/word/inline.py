@@ -34,14 +34,11 @@ from brieflint.documents.word.names import (
     read_value,
     w,
 )
+from brieflint.documents.word.origins import BREAK, SOFT_HYPHEN, Origins
 from brieflint.documents.word.styles import Styles
 from brieflint.documents.word.symbols import show_symbol
 
-_BREAK = "\v"
-"""Cannot occur in XML, and so tells a break that Word shows from a line end in the file, which is only a space."""
-
 _LINE_ENDS = re.compile(r"[\r\n]+")
-_SOFT_HYPHEN = "\u00ad"
 _CODE = w("instr")
 
 Diagrams = Callable[[Element], Element | None]
@@ -49,19 +46,22 @@ Diagrams = Callable[[Element], Element | None]
 
 
 def _showing(text: str) -> Callable[[Inline, Element], None]:
-    return lambda inline, _: inline.show(text)
+    return lambda inline, element: inline.show(text, element)
 
 
 class Inline:
     """Collects what the paragraphs of one story show.
 
     `pieces`, `notes` and `boxes` are for whoever reads the paragraphs to take away: the text so far, the names of notes, and
-    the elements that hold text boxes' paragraphs or drawings' text.
+    the elements that hold text boxes' paragraphs or drawings' text. `sources` are the elements that show the pieces, None
+    where that is no single one; `origins` keeps both for each text that is taken, when somebody asks.
     """
 
-    def __init__(self, root: Element, styles: Styles, diagrams: Diagrams) -> None:
+    def __init__(self, root: Element, styles: Styles, diagrams: Diagrams, origins: Origins | None = None) -> None:
         self.fields = Fields(root)
         self.pieces: list[str] = []
+        self.sources: list[Element | None] = []
+        self.origins = origins
         self.notes: list[str] = []
         self.boxes: list[Element] = []
         self.anchors = Anchors()
@@ -77,6 +77,7 @@ class Inline:
             if tag == TEXT:
                 if self.fields.visible and child.text:
                     self.pieces.append(child.text)
+                    self.sources.append(child)
             elif tag == RUN:
                 if not self._hides or not self._is_hidden(child):
                     self.collect(child)
@@ -86,12 +87,15 @@ class Inline:
     def take_text(self) -> str:
         """Take the text collected since the last time."""
         text = "".join(self.pieces)
+        if self.origins is not None:
+            self.origins.keep(self.pieces, self.sources)
         self.pieces.clear()
+        self.sources.clear()
         if "\n" in text or "\r" in text:
             text = _LINE_ENDS.sub(" ", text)
-        if _BREAK in text:
-            text = text.replace(_BREAK, "\n")
-        return text.replace(_SOFT_HYPHEN, "").strip()
+        if BREAK in text:
+            text = text.replace(BREAK, "\n")
+        return text.replace(SOFT_HYPHEN, "").strip()
 
     def _is_hidden(self, run: Element) -> bool:
         properties = run.find(RUN_PROPERTIES)
@@ -103,15 +107,17 @@ class Inline:
         style = read_value(properties, CHARACTER_STYLE)
         return bool(style) and self._styles.find(style).hidden
 
-    def show(self, text: str) -> None:
+    def show(self, text: str, source: Element | None = None) -> None:
         """Add text, unless the code of a field is being read."""
         if self.fields.visible:
             self.pieces.append(text)
+            self.sources.append(source)
 
     def _follow_field(self, sign: Element) -> None:
         was_contents = self.fields.in_contents
         if shown := self.fields.follow(sign):
             self.pieces.append(shown)
+            self.sources.append(None)
         if was_contents and not self.fields.in_contents and any(map(str.strip, self.pieces)):
             self.shows_contents = True
 
@@ -167,13 +173,13 @@ class Inline:
         **dict.fromkeys(w(local) for local in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData", "rt", "rubyPr")),
         **dict.fromkeys(w(local) for local in ("delText", "delInstrText", "proofErr", "bookmarkStart", "bookmarkEnd")),
         **dict.fromkeys((w("tab"), w("ptab")), _showing("\t")),
-        **dict.fromkeys((w("br"), w("cr")), _showing(_BREAK)),
+        **dict.fromkeys((w("br"), w("cr")), _showing(BREAK)),
         **dict.fromkeys((w("drawing"), w("pict"), w("object")), _read_drawing),
         **dict.fromkeys((w("footnoteReference"), w("endnoteReference")), _note),
         **dict.fromkeys((FORMULA, FORMULA_PARAGRAPH), _read_formula),
         **dict.fromkeys((BEGINNING, END, REFERENCE), anchor),
         w("noBreakHyphen"): _showing("-"),
-        w("sym"): lambda inline, symbol: inline.show(show_symbol(symbol)),
+        w("sym"): lambda inline, symbol: inline.show(show_symbol(symbol), symbol),
         FIELD_SIGN: _follow_field,
         SIMPLE_FIELD: _read_simple_field,
         INSTRUCTION: _note_code,

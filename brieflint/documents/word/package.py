@@ -26,9 +26,17 @@ class Package:
         self.main = self._find_main()
         self._related = self._read_relations(self.main)
 
+    @property
+    def related(self) -> tuple[tuple[str, str], ...]:
+        """What the main document refers to: the kind of each part and its name."""
+        return tuple(self._related.values())
+
     def parse(self, part: str) -> Element:
         """Parse a part's XML."""
-        xml = self.archive.read(part)
+        return self.parse_xml(self.archive.read(part))
+
+    def parse_xml(self, xml: bytes) -> Element:
+        """Parse the XML of a part as it is given."""
         if b"http://purl.oclc.org/ooxml/" in xml[:_HEAD]:
             xml = _STRICT.sub(_TRANSITIONAL, xml)
         try:
