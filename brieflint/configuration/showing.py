@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from brieflint.configuration.settings import Settings
 from brieflint.configuration.tomlfile import show_path
@@ -32,6 +33,8 @@ def _list(settings: Settings) -> Iterator[tuple[str, str]]:
     yield f"patterns = {_write([show_path(folder) for folder in settings.patterns])}", settings.origin("patterns")
     baseline = _write(show_path(settings.baseline)) if settings.baseline else "none"
     yield f"baseline = {baseline}", settings.origin("baseline")
+    for name, most in asdict(settings.limits).items():
+        yield f"limits.{name.replace('_', '-')} = {most}", settings.origin(f"limits.{name}")
 
 
 def _write(value: object) -> str:

@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from brieflint.documents.document import Document
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.office.assembly import Assembly
 from brieflint.documents.word.body import Body
 from brieflint.documents.word.comments import read_comments
@@ -15,10 +16,10 @@ from brieflint.errors import BriefError
 _HEADER, _FOOTER = w("headerReference"), w("footerReference")
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Read the brief in a Word document."""
     try:
-        return _read(Package(data, name))
+        return _read(Package(data, name, limits))
     except RecursionError:
         # Bounded by Python itself, far beyond any table in a table that a person could have made.
         raise BriefError(name, "this file nests its parts too deeply", "Open it in Word and save it again") from None

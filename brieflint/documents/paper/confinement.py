@@ -12,13 +12,13 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 
+from brieflint.documents.limits import Limits
 from brieflint.documents.paper.page import Page, Run
-from brieflint.documents.paper.reading import MOST_SECONDS, read_pages
+from brieflint.documents.paper.reading import read_pages
 from brieflint.errors import BriefError
 
-_MOST_MEMORY = 2 << 30
 _MOST_INFLATED = 64 << 20
 _MOST_BYTES = 64 << 20
 _SMALL = 16 << 10
@@ -72,16 +72,16 @@ def _inflate(coded: bytes, most: int) -> bytes:
         return b""
 
 
-def read_confined(data: bytes, name: str) -> list[Page]:
+def read_confined(data: bytes, name: str, limits: Limits) -> list[Page]:
     """The pages of a file, read by a process whose time and memory are bounded. Raises `BriefError` when they run out."""
     try:
         done = subprocess.run(  # noqa: S603 - it is this very module that is run
-            [sys.executable, "-P", "-m", __name__],
+            [sys.executable, "-P", "-m", __name__, json.dumps(asdict(limits))],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-            timeout=MOST_SECONDS,
+            timeout=limits.pdf_seconds,
             check=True,
         )
     except subprocess.SubprocessError:
@@ -93,9 +93,9 @@ def read_confined(data: bytes, name: str) -> list[Page]:
     return [replace(page, runs=tuple(Run(*run) for run in page.runs)) for page in pages]
 
 
-def _answer(data: bytes) -> dict[str, object]:
+def _answer(data: bytes, limits: Limits) -> dict[str, object]:
     try:
-        pages = read_pages(data, "")
+        pages = read_pages(data, "", limits)
         return {"pages": [{"number": page.number, "height": page.height, "runs": page.runs} for page in pages]}
     except BriefError as error:
         return {"error": (error.what, error.advice)}
@@ -103,14 +103,15 @@ def _answer(data: bytes) -> dict[str, object]:
         return {"error": _BLOWN_UP}
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     """Bound the memory of this process, where the system can: macOS refuses to, and Windows knows no such bound."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 if __name__ == "__main__":
-    _limit_memory()
-    sys.stdout.write(json.dumps(_answer(sys.stdin.buffer.read())))
+    given = Limits(**json.loads(sys.argv[1]))
+    _limit_memory(given.pdf_memory)
+    sys.stdout.write(json.dumps(_answer(sys.stdin.buffer.read(), given)))
