@@ -35,9 +35,7 @@ def open_regular(path: Path) -> Iterator[BinaryIO]:
     Pipes and devices may have no end, or never begin.
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise UnfitFileError(
-            errno.EINVAL, "this is a pipe or a device, and no file", "Hand it to: brieflint check -"
-        )
+        raise UnfitFileError(errno.EINVAL, "this is a pipe or a device, and no file", "Hand it to: brieflint check -")
     # What takes the file's place in this moment does not keep us waiting either.
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _WAIT_FOR_NOBODY)) as stream:
         before = os.fstat(stream.fileno())
