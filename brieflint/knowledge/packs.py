@@ -1,5 +1,6 @@
 """Packs: folders of patterns of somebody's own, laid over the shipped ones. Only the places named here are ever opened."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -67,6 +68,8 @@ def _open(folder: Path) -> Pack:
     size = 0
     for name, file in pack_files(folder):
         empty = False
+        if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder)):
+            raise UnfitFile(f"{name} points out of this folder; copy into it what it points to")
         content = _read(file)
         size += len(content)
         if size > LARGEST_PACK:

@@ -32,11 +32,12 @@ def test_a_file_that_points_to_itself_is_refused(tmp_path: Path):
     assert refusal(pack) == f"{pack}/terms/loop.yaml:1: this is no regular file"
 
 
-@pytest.mark.parametrize("target", ["/dev/zero", "/dev/stdin"])
-def test_a_device_is_refused(tmp_path: Path, target: str):
+@pytest.mark.parametrize("target", ["/dev/zero", "/dev/stdin", "/etc/hostname", "../outside.yaml"])
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path, target: str):
+    (tmp_path / "outside.yaml").write_text(TERM)
     pack = write_pack(tmp_path / "pack", terms=TERM)
     (pack / "roles.yaml").symlink_to(target)
-    assert "roles.yaml:1: this is no regular file" in refusal(pack)
+    assert "roles.yaml points out of this folder" in refusal(pack)
 
 
 def test_a_pipe_is_refused(tmp_path: Path):

@@ -5,15 +5,13 @@ neither such forms nor large streams; only the others pay for a process.
 """
 
 import json
-import os
 import re
-import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict, replace
 
+from brieflint.confinement import ConfinedError, limit_memory, run_confined
 from brieflint.documents.limits import Limits
 from brieflint.documents.paper.page import Page, Run
 from brieflint.documents.paper.reading import read_pages
@@ -75,18 +73,9 @@ def _inflate(coded: bytes, most: int) -> bytes:
 def read_confined(data: bytes, name: str, limits: Limits) -> list[Page]:
     """The pages of a file, read by a process whose time and memory are bounded. Raises `BriefError` when they run out."""
     try:
-        done = subprocess.run(  # noqa: S603 - it is this very module that is run
-            [sys.executable, "-P", "-m", __name__, json.dumps(asdict(limits))],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-            timeout=limits.pdf_seconds,
-            check=True,
-        )
-    except subprocess.SubprocessError:
+        told = json.loads(run_confined(__name__, data, limits.pdf_seconds, json.dumps(asdict(limits))))
+    except ConfinedError:
         raise BriefError(name, *_BLOWN_UP) from None
-    told = json.loads(done.stdout)
     if "error" in told:
         raise BriefError(name, *told["error"])
     pages = (Page(**page) for page in told["pages"])
@@ -103,15 +92,7 @@ def _answer(data: bytes, limits: Limits) -> dict[str, object]:
         return {"error": _BLOWN_UP}
 
 
-def _limit_memory(most: int) -> None:
-    """Bound the memory of this process, where the system can: macOS refuses to, and Windows knows no such bound."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
 if __name__ == "__main__":
     given = Limits(**json.loads(sys.argv[1]))
-    _limit_memory(given.pdf_memory)
+    limit_memory(given.pdf_memory)
     sys.stdout.write(json.dumps(_answer(sys.stdin.buffer.read(), given)))
