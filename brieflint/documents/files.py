@@ -38,6 +38,7 @@ def load(name: str, limits: Limits = DEFAULT) -> bytes:
             os.scandir(name).close()  # says so when nobody may look into it
             raise BriefError(name, "this is a folder, not a brief", "Name the files in it")
         with open_regular(Path(name)) as stream:
+            limits.check_size(os.fstat(stream.fileno()).st_size, name)
             return stream.read(limits.file_bytes + 1)
 
 

@@ -60,12 +60,7 @@ def is_plain(path: str | Path) -> bool:
 def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Read the brief in these bytes, as if they were a file of this name; a name without a suffix is taken for plain text."""
     reader = find_reader(name)
-    if len(data) > limits.file_bytes:
-        raise BriefError(
-            name,
-            "this file is far larger than any brief",
-            "Name the brief itself, or copy its words into a .txt file",
-        )
+    limits.check_size(len(data), name)
     if data.strip():
         document = reader.read(data, name, limits)
         limits.check_text(document.text, name)

@@ -36,6 +36,15 @@ class Limits:
     pdf_seconds: int = _limit(60, "Seconds to read a PDF.")
     pdf_memory: int = _limit(2048 * MIB, "Bytes of memory to read a PDF that could grow.")
 
+    def check_size(self, size: int, name: str) -> None:
+        """See that a file of so many bytes may be read. Raises `BriefError`."""
+        if size > self.file_bytes:
+            raise BriefError(
+                name,
+                "this file is far larger than any brief",
+                "Name the brief itself, or copy its words into a .txt file",
+            )
+
     def check_text(self, text: str, name: str) -> str:
         """Hand a text on when it is short enough. Raises `BriefError`."""
         if len(text) > self.characters:
