@@ -28,6 +28,10 @@ CAUSES = {
 }
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def fail_at(step: str, cause: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one step of writing fail, as if the disk, the system or the person at the keyboard had stopped it."""
 
@@ -36,6 +40,9 @@ def fail_at(step: str, cause: BaseException, monkeypatch: pytest.MonkeyPatch) ->
 
     if step == "fdopen":
         monkeypatch.setattr(storage, "open", fail, raising=False)
+    elif step == "open":
+        opened = os.open
+        monkeypatch.setattr(os, "open", lambda *given, **named: fail() if given[1] & os.O_CREAT else opened(*given, **named))
     elif step in ("replace", "chmod"):
         monkeypatch.setattr(Path, step, fail)
     else:
@@ -59,7 +66,7 @@ def test_a_crash_at_any_step_leaves_the_original_and_no_litter(place, monkeypatc
         with pytest.raises(type(cause)):
             write_whole(place, NEW)
     assert place.read_bytes() == OLD
-    assert os.listdir(place.parent) == ["a.txt"]
+    assert names(place.parent) == ["a.txt"]
 
 
 @pytest.mark.parametrize("step", ["open", "fdopen", "fsync", "replace"])
@@ -68,7 +75,7 @@ def test_a_crash_at_any_step_leaves_no_half_folder(tmp_path, monkeypatch, step: 
         fail_at(step, CAUSES["disk full"], broken)
         with pytest.raises(OSError, match="No space"):
             write_folder(tmp_path / "house", {"terms/a.yaml": b"x", "rules/b.yaml": b"y"})
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 @pytest.fixture
@@ -84,7 +91,7 @@ def test_a_disk_that_is_full_in_the_middle_leaves_the_original(place, small_disk
     with pytest.raises(OSError, match="File too large"):
         write_whole(place, NEW)
     assert place.read_bytes() == OLD
-    assert os.listdir(place.parent) == ["a.txt"]
+    assert names(place.parent) == ["a.txt"]
 
 
 @pytest.fixture
@@ -182,7 +189,7 @@ def test_two_runs_at_once_on_one_folder_give_what_one_gives(tmp_path: Path):
     assert all(run.wait() in (0, 1, 2) for run in both)
     found = [{path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()} for folder in ("one", "two")]
     assert found[0] == found[1]
-    assert b"IT OUTSOURCING" not in found[0]["0.txt"] or found[0]["0.txt"] != MISLABELLED.encode()
+    assert MISLABELLED.encode() not in found[0]["0.txt"]
 
 
 WRITERS: dict[str, Callable[[Path], list[str]]] = {
@@ -214,19 +221,10 @@ def test_every_command_that_writes_says_that_the_disk_is_full_and_leaves_nothing
     assert [(path.name, path.read_bytes()) for path in Path("out").iterdir()] == [("known.json", OLD)]
 
 
-PRINTERS = [
-    "check a.txt",
-    "choose",
-    "explain",
-    "fix a.txt --unsafe",
-    "config show a.txt",
-    "config schema",
-    "--help",
-    "--version",
-]
+PRINTERS = ["check a.txt", "facts a.txt", "fix a.txt --unsafe", "config show a.txt", "config schema", "patterns list"]
 
 
-@pytest.mark.parametrize("call", [*PRINTERS, "patterns list", "completion bash", "facts a.txt"])
+@pytest.mark.parametrize("call", [*PRINTERS, "choose", "explain", "completion bash", "--help", "--version"])
 def test_every_command_that_prints_says_that_the_disk_is_full(tmp_path, call: str):
     (tmp_path / "a.txt").write_text(MISLABELLED)
     with Path("/dev/full").open("wb") as full:
@@ -240,7 +238,7 @@ def test_every_command_that_prints_says_that_the_disk_is_full(tmp_path, call: st
 
 def test_only_one_module_writes_files(root: Path):
     """A command that wrote in a way of its own would not keep these promises."""
-    writes = (".write_text(", ".write_bytes(", "NamedTemporaryFile", "mkstemp", '"w"', '"wb"', "os.replace", "copytree(")
+    writes = (".write_text(", ".write_bytes(", "NamedTemporaryFile", "mkstemp", 'open("w', "os.replace", "copytree(")
     found = {
         path.relative_to(root).as_posix()
         for path in (root / "brieflint").rglob("*.py")
