@@ -1,6 +1,7 @@
 """Packs that nobody would write in good faith: each is refused with a reason, and soon."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from packs import TERM, write_pack
 
 from brieflint.errors import PatternError
 from brieflint.knowledge.artefact import load_knowledge, pack_entries
+from brieflint.knowledge.frames import Grammar, follow, parse_frame
 from brieflint.knowledge.packs import open_packs
+from brieflint.knowledge.words import split_words
+from brieflint.knowledge.yamlfile import MOST_TOLD
 from brieflint.language.readers import digest_lessons, load_readers
 
 
@@ -109,3 +113,34 @@ def test_a_damaged_compiled_file_is_refused(tmp_path: Path, content: bytes):
     (pack / "compiled.zip").write_bytes(content)
     with pytest.raises(PatternError, match=r"damaged; run: brieflint patterns train"):
         load_readers(open_packs([pack]))
+
+
+def test_frames_with_many_ways_to_one_match_are_matched_in_time():
+    """A frame is all that a pack has in place of regular expressions, and no place is tried twice with it."""
+    words = split_words("a " * 150, {})
+    for written in ("a" + " [a]" * 40 + " b", "a" + " (a|a a|a)" * 40 + " b", "a" + " ... a" * 4 + " b"):
+        frame = parse_frame(written, Grammar({}, {}))
+        assert [end for at in range(len(words.lower)) for end in follow(frame, words, at)] == []
+
+
+def test_a_frame_without_end_is_refused(tmp_path: Path):
+    pack = write_pack(tmp_path / "pack", signals=f"signals: [{{id: s, about: s, frames: ['a {'[b] ' * 2000}']}}]")
+    assert "more than 4000 characters" in refusal(pack)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["".join(f"k{at}: 1\n" for at in range(10_000)), f"terms: [{'a, ' * 20_000}]", "a: 1\n" * 15_000],
+    ids=["unknown keys", "wrong entries", "the same key"],
+)
+def test_a_flood_of_mistakes_is_cut_off(tmp_path: Path, text: str):
+    told = refusal(write_pack(tmp_path / "pack", terms=text)).splitlines()
+    assert len(told) == MOST_TOLD + 1
+    assert any(re.search(r"and [\d,]+ more$", line) for line in told)
+
+
+def test_a_pack_of_many_large_files_is_refused(tmp_path: Path):
+    pack = write_pack(tmp_path / "pack", terms=TERM)
+    for number in range(9):
+        (pack / "terms" / f"{number}.yaml").write_text("#" * 500_000)
+    assert "larger than 4 MiB together" in refusal(pack)
