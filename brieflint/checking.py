@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from brieflint.configuration.settings import Options
-from brieflint.documents import MAX_BYTES, Document, read, read_bytes
+from brieflint.documents import Document, Limits, read, read_bytes
+from brieflint.documents.limits import DEFAULT
 from brieflint.errors import BriefError
 from brieflint.grounds import Grounds, GroundsFinder
 from brieflint.judgement.definitions import find_definitions
@@ -43,7 +44,7 @@ def check_paths(
     Raises `ConfigError` when the configuration of any of them, or a baseline, is wrong, and `PatternError`.
     """
     finder = GroundsFinder(options, today)
-    found = discover(paths, finder.configuration.wants)
+    found = discover(paths, finder.configuration.wants, finder.configuration.limit)
     briefs = tuple(check_path(path, stdin_name, finder) for path in found.paths)
     baselines = {finder.configuration.find(stdin_name if path == STDIN else path).baseline for path in found.paths}
     gone = tuple(entry for path in sorted(filter(None, baselines)) for entry in find_gone(load_baseline(path)))
@@ -54,16 +55,16 @@ def check_path(path: str, stdin_name: str = STDIN, finder: GroundsFinder | None 
     """Check one file, or standard input, with the settings that hold for it. Raises `ConfigError` and `PatternError`."""
     grounds = (finder or GroundsFinder()).find(stdin_name if path == STDIN else path)
     try:
-        return check_document(open_document(path, stdin_name), grounds)
+        return check_document(open_document(path, stdin_name, grounds.settings.limits), grounds)
     except BriefError as error:
         return Unreadable(path=path, error=str(error))
 
 
-def open_document(path: str, stdin_name: str = STDIN) -> Document:
+def open_document(path: str, stdin_name: str = STDIN, limits: Limits = DEFAULT) -> Document:
     """Read a file, or standard input as if it were a file of the name given. Raises `BriefError`."""
     if path != STDIN:
-        return read(path)
-    return replace(read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), stdin_name), path=STDIN)
+        return read(path, limits)
+    return replace(read_bytes(sys.stdin.buffer.read(limits.file_bytes + 1), stdin_name, limits), path=STDIN)
 
 
 def check_document(document: Document, grounds: Grounds | None = None) -> BriefReport:

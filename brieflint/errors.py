@@ -1,10 +1,13 @@
 """The one error that people see: which file, what is wrong with it, and what to do."""
 
+from brieflint.signs import printable
+
 
 class BriefError(Exception):
     """A brief that cannot be read or used, told in words for the person who handed it in.
 
-    `what` and `advice` are phrases or sentences; `str()` makes one or two clear sentences of them.
+    `what` and `advice` are phrases or sentences; `str()` makes one or two clear sentences of them, on one line that a
+    terminal may show whatever the file is called.
     """
 
     def __init__(self, path: str, what: str, advice: str = "") -> None:
@@ -15,7 +18,7 @@ class BriefError(Exception):
 
     def __str__(self) -> str:
         told = f"{self.path}: {_close(self.what)}"
-        return f"{told} {_close(self.advice)}" if self.advice else told
+        return printable(f"{told} {_close(self.advice)}" if self.advice else told)
 
 
 def _close(sentence: str) -> str:
@@ -30,7 +33,7 @@ class ConfigError(Exception):
         self.mistakes = mistakes
 
     def __str__(self) -> str:
-        return "\n".join(self.mistakes)
+        return "\n".join(map(printable, self.mistakes))
 
 
 class PatternError(Exception):
@@ -41,4 +44,4 @@ class PatternError(Exception):
         self.mistakes = mistakes
 
     def __str__(self) -> str:
-        return "\n".join(self.mistakes)
+        return "\n".join(map(printable, self.mistakes))

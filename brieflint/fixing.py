@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from brieflint.checking import check_document
 from brieflint.documents import Document, is_package, is_plain, read_bytes
@@ -10,6 +11,7 @@ from brieflint.documents.files import load
 from brieflint.errors import BriefError
 from brieflint.grounds import GroundsFinder
 from brieflint.linting.finding import Edit, Spot
+from brieflint.storage import UnfitFileError, read_whole, write_whole
 from brieflint.writing.fix import splice
 
 ROUNDS = 4
@@ -46,10 +48,11 @@ def fix_path(path: str, unsafe: bool = False, finder: GroundsFinder | None = Non
             advice += f"; brieflint annotate {path} -o reviewed.docx --suggest makes tracked changes"
         raise BriefError(path, "fix changes text and Markdown files only", advice)
     grounds = (finder or GroundsFinder()).find(path)
-    before = load(path)
+    limits = grounds.settings.limits
+    before = load(path, limits)
     data, applied = before, list[Edit]()
     for _ in range(ROUNDS):
-        document = read_bytes(data, path)
+        document = read_bytes(data, path, limits)
         fixes = [finding for finding in check_document(document, grounds).findings if finding.fix]
         edits = [edit for finding in fixes if finding.fix and (unsafe or finding.fix.safe) for edit in finding.fix.edits]
         if not edits:
@@ -62,6 +65,21 @@ def fix_path(path: str, unsafe: bool = False, finder: GroundsFinder | None = Non
     raise BriefError(
         path, "no name settles here: with each one, the text reads differently", "Ask brieflint check what it says"
     )
+
+
+def write_fixed(fixed: Fixed) -> None:
+    """Write a fix to its file, whole or not at all. Raises `BriefError`, also when the file is no longer what was fixed."""
+    path = Path(fixed.path)
+    try:
+        if read_whole(path, len(fixed.before)) == fixed.before:
+            write_whole(path, fixed.after)
+            return
+    except UnfitFileError:
+        pass
+    except OSError as error:
+        what = f"the file cannot be written ({error.strerror})"
+        raise BriefError(fixed.path, what, "Check its permissions") from None
+    raise BriefError(fixed.path, "somebody else changed the file in the meantime, and it stays as it is", "Run this again")
 
 
 def _find_words(applied: Sequence[Edit], document: Document) -> Iterator[tuple[int, str]]:

@@ -24,7 +24,7 @@ class JudgedBrief:
 def judge_path(path: str, options: Options | None = None) -> JudgedBrief:
     """Read and judge a file, or standard input (`-`). Raises `BriefError`, `ConfigError` and `PatternError`."""
     grounds = GroundsFinder(options).find(path)
-    return judge_document(open_document(path), grounds)
+    return judge_document(open_document(path, limits=grounds.settings.limits), grounds)
 
 
 def judge_document(document: Document, grounds: Grounds) -> JudgedBrief:

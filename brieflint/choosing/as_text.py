@@ -6,7 +6,8 @@ from brieflint.choosing.ballot import Ballot, Line
 from brieflint.choosing.votes import Tally, choices
 from brieflint.knowledge.guide import Guide, Question
 from brieflint.reporting.paragraphs import join, wrap
-from brieflint.reporting.words import clip, printable
+from brieflint.reporting.words import clip
+from brieflint.signs import printable
 
 
 def write_ballot(ballot: Ballot, tally: Tally, guide: Guide) -> str:

@@ -3,6 +3,7 @@
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -43,6 +44,18 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"brieflint.cli.{COMMANDS[cmd_name]}").command
         return command
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; whatever it prints, and help too, may find no room."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            # What concerns a file is told where it is read or written; here nothing but what is printed can be meant.
+            if error.filename is not None:
+                raise
+            from brieflint.cli.output import stop_unprinted
+
+            stop_unprinted(error)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,6 +3,8 @@
 import click
 from click.shell_completion import get_completion_class
 
+from brieflint.cli.output import give
+
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -19,4 +21,4 @@ def command(context: click.Context, shell: str) -> None:
     root = context.find_root().command
     kind = get_completion_class(shell)
     if kind:
-        click.echo(kind(root, {}, "brieflint", "_BRIEFLINT_COMPLETE").source())
+        give(f"{kind(root, {}, 'brieflint', '_BRIEFLINT_COMPLETE').source()}\n")

@@ -1,13 +1,13 @@
 """`brieflint fix`."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from brieflint.cli.options import read_options, settings_options
-from brieflint.cli.output import stop, write_whole
+from brieflint.cli.output import give, say, stop
 from brieflint.errors import BriefError, ConfigError, PatternError
+from brieflint.signs import printable
 
 if TYPE_CHECKING:
     from brieflint.fixing import Fixed
@@ -44,51 +44,46 @@ def command(context: click.Context, /, paths: tuple[str, ...], write: bool, unsa
         raise click.UsageError("fix works on files; brieflint check - reads standard input.")
     finder = GroundsFinder(read_options(**config))
     try:
-        found = discover(paths, finder.configuration.wants).paths
+        found = discover(paths, finder.configuration.wants, finder.configuration.limit).paths
         codes = [_fix(path, finder, write, unsafe) for path in found if path in paths or is_plain(path)]
     except (ConfigError, PatternError) as error:
         stop(str(error))
     if not codes:
-        click.echo("No text or Markdown brief was found here.", err=True)
+        say("No text or Markdown brief was found here.", err=True)
     context.exit(max(codes, default=0))
 
 
 def _fix(path: str, finder: "GroundsFinder", write: bool, unsafe: bool) -> int:
-    from brieflint.fixing import fix_path
+    from brieflint.fixing import fix_path, write_fixed
 
     try:
         fixed = fix_path(path, unsafe, finder)
-        _give(fixed, write)
+        if fixed.applied and write:
+            write_fixed(fixed)
     except BriefError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return 2
-    except OSError as error:
-        click.echo(f"{path}: the file cannot be written ({error.strerror}). Check its permissions.", err=True)
-        return 2
+    _give(fixed, write)
     return int(bool(fixed.held or fixed.left or (fixed.applied and not write)))
 
 
 def _give(fixed: "Fixed", write: bool) -> None:
-    from brieflint.reporting.words import printable
     from brieflint.writing.fix import diff
 
     path = printable(fixed.path)
     if fixed.applied and write:
-        target = Path(fixed.path).resolve()
-        with target.open("r+b"):  # a file that may not be written is left alone, even where its folder may be changed
-            write_whole(target, fixed.after)
-        click.echo(f"{path}: {_count(len(fixed.applied), 'name')} changed.", err=True)
+        say(f"{path}: {_count(len(fixed.applied), 'name')} changed.", err=True)
     elif fixed.applied:
-        click.echo(diff(path, fixed.before, fixed.after), nl=False)
+        give(diff(path, fixed.before, fixed.after))
     for edit in fixed.held:
         told = f'"{printable(edit.spot.text)}" may have to be "{printable(edit.text)}"'
-        click.echo(f"{path}, line {edit.spot.line}: {told}; --unsafe writes it.", err=True)
+        say(f"{path}, line {edit.spot.line}: {told}; --unsafe writes it.", err=True)
     for line, words in fixed.kept:
         told = f'"{printable(words)}" stays here, where it may stand for something else'
-        click.echo(f"{path}, line {line}: {told}; please have a look.", err=True)
+        say(f"{path}, line {line}: {told}; please have a look.", err=True)
     for spot in fixed.left:
         told = f'"{printable(spot.text)}" may be read as another model'
-        click.echo(f"{path}, line {spot.line}: {told}; the sentence needs a person to change it.", err=True)
+        say(f"{path}, line {spot.line}: {told}; the sentence needs a person to change it.", err=True)
 
 
 def _count(number: int, word: str) -> str:

@@ -1,20 +1,23 @@
-"""What the commands share: colour on terminals, errors for people, files written whole or not at all."""
+"""What the commands share: colour on terminals, words and errors for people, what is printed or written."""
 
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import NoReturn
 
 import click
+
+from brieflint.signs import UNPRINTABLE, printable
+from brieflint.storage import write_whole
 
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 
 def painter() -> Callable[[str, str], str]:
     """Paints with colours on a terminal, unless NO_COLOR is set; leaves text alone elsewhere."""
-    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    coloured = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
     def paint(text: str, role: str) -> str:
         if not coloured:
@@ -24,9 +27,15 @@ def painter() -> Callable[[str, str], str]:
     return paint
 
 
+def say(line: str, *, err: bool = False) -> None:
+    """Print one line, without any sign in it that could end it or steer the terminal."""
+    click.echo(UNPRINTABLE.sub(" ", line), err=err)
+
+
 def stop(message: str) -> NoReturn:
-    """Say what is wrong and end with exit code 2."""
-    click.echo(message, err=True)
+    """Say what is wrong, a mistake a line, and end with exit code 2."""
+    for line in message.split("\n"):
+        say(line, err=True)
     sys.exit(2)
 
 
@@ -44,44 +53,27 @@ def stop_without(error: ModuleNotFoundError, what: str) -> NoReturn:
 
 def give(text: str | bytes, output: Path | None = None, option: str = "-o") -> None:
     """Write to the file `output`, which `option` names, or print when it is None; when it cannot be written end with code 2."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    save(output, text, f"Choose another place with {option}.")
+
+
+def save(path: Path, content: str | bytes, advice: str) -> None:
+    """Write a file whole; when that cannot be done, say so with this advice and end with exit code 2."""
     try:
-        if output:
-            write_whole(output, text)
-        else:
-            click.echo(text, nl=False)
+        write_whole(path, content)
     except BrokenPipeError:
         raise  # whoever read has read enough, which is no fault
     except OSError as error:
-        where, advice = (output, f"another place with {option}") if output else ("standard output", "another place")
-        stop(f"{where}: cannot be written ({error.strerror}). Choose {advice}.")
+        stop(f"{printable(str(path))}: cannot be written ({error.strerror}). {advice}")
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file so that it is there whole or as it was before; text as UTF-8.
-
-    What a link points to is replaced, not the link; devices and pipes are written into.
-    """
-    # Names of files may hold bytes that are no text; a question mark is better than no report.
-    data = content.encode(errors="replace") if isinstance(content, str) else content
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
-    path = path.resolve()
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile("wb", dir=path.parent, delete=False) as stream:
-        draft = Path(stream.name)
-        try:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-            draft.chmod(mode)
-            draft.replace(path)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def stop_unprinted(error: OSError) -> NoReturn:
+    """Say that there is no more room for what is printed, and end with exit code 2."""
+    with suppress(OSError, ValueError):
+        # Python would try once more to print what is left when it ends, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):
+        stop(f"standard output: cannot be written ({error.strerror}). Choose another place.")
+    sys.exit(2)

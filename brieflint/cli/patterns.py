@@ -6,7 +6,7 @@ from shlex import quote
 
 import click
 
-from brieflint.cli.output import stop, write_whole
+from brieflint.cli.output import give, save, say, stop
 from brieflint.errors import PatternError
 from brieflint.knowledge.folder import COMPILED, shipped_folder
 from brieflint.knowledge.packs import open_packs
@@ -47,8 +47,8 @@ def new(folder: Path) -> None:
     except OSError as error:
         stop(f"{folder}: cannot be written ({error.strerror}). Choose another place.")
     for path in written:
-        click.echo(path)
-    click.echo(f"Change them, then run: brieflint patterns check {quote(str(folder))}")
+        say(str(path))
+    say(f"Change them, then run: brieflint patterns check {quote(str(folder))}")
 
 
 @command.command("list")
@@ -74,10 +74,10 @@ def list_command(folders: Sequence[Path], own: bool) -> None:
             continue
         if entry.kind != kind:
             kind = entry.kind
-            click.echo(click.style(kind, bold=True))
+            give(f"{click.style(kind, bold=True)}\n")
         about = entry.about if len(entry.about) <= 60 else entry.about[:59] + "…"
         state = f", {entry.state}" if entry.state else ""
-        click.echo(f"  {entry.id:<32}  {about:<60}  {entry.source}{state}")
+        say(f"  {entry.id:<32}  {about:<60}  {entry.source}{state}")
 
 
 @command.command("check")
@@ -105,7 +105,7 @@ def check(folders: Sequence[Path]) -> None:
             patterns = load_knowledge(packs)
     except PatternError as error:
         stop(str(error))
-    click.echo(f"{len(patterns.terms)} terms, {len(patterns.signals)} signals, {len(patterns.rules)} rules: no mistakes.")
+    say(f"{len(patterns.terms)} terms, {len(patterns.signals)} signals, {len(patterns.rules)} rules: no mistakes.")
 
 
 @command.command("test")
@@ -132,7 +132,7 @@ def test(context: click.Context, folders: Sequence[Path]) -> None:
     except PatternError as error:
         stop(str(error))
     for failure in trial.failures:
-        click.echo(failure)
+        say(str(failure))
     tried = (
         ", ".join(
             f"{number:,} {kind.removesuffix('s') if number == 1 else kind}" for kind, number in trial.tried.items() if number
@@ -140,14 +140,14 @@ def test(context: click.Context, folders: Sequence[Path]) -> None:
         or "nothing"
     )
     wrong = f"{len(trial.failures):,} came out wrong" if trial.failures else "all came out right"
-    click.echo(f"Tried {tried}: {wrong}.")
+    say(f"Tried {tried}: {wrong}.")
     for kind, changes in trial.changes.items():
         if trial.compared.get(kind):
-            click.echo(f"Changed elsewhere: {len(changes):,} of {trial.compared[kind]:,} {kind}.")
+            say(f"Changed elsewhere: {len(changes):,} of {trial.compared[kind]:,} {kind}.")
         for change in changes[:CHANGES]:
-            click.echo(f"  {change}")
+            say(f"  {change}")
         if len(changes) > CHANGES:
-            click.echo(f"  and {len(changes) - CHANGES:,} more")
+            say(f"  and {len(changes) - CHANGES:,} more")
     context.exit(1 if trial.failures else 0)
 
 
@@ -167,11 +167,8 @@ def train_command(folders: Sequence[Path]) -> None:
         stop(str(error))
     except ImportError:
         stop("Training needs scikit-learn: pip install 'brieflint[train]'")
-    try:
-        write_whole(where / COMPILED, packed)
-    except OSError as error:
-        stop(f"{where / COMPILED}: cannot be written ({error.strerror}).")
-    click.echo(f"{where / COMPILED}: {len(packed):,} bytes")
+    save(where / COMPILED, packed, "Ask its owner for permission to write there, or name a pack of your own.")
+    say(f"{where / COMPILED}: {len(packed):,} bytes")
 
 
 def _train(folders: Sequence[Path]) -> tuple[Path, bytes]:
@@ -179,11 +176,11 @@ def _train(folders: Sequence[Path]) -> tuple[Path, bytes]:
 
     if (len(folders) == 1 and _is_complete(folders[0])) or not folders:
         where = folders[0] if folders else Path(str(shipped_folder()))
-        return where, train(where, click.echo)
+        return where, train(where, say)
     packs = [pack for pack in open_packs(folders) if pack.lessons]
     if not packs:
         raise PatternError([f"{folders[-1]}: there are no sentences in it, so there is nothing to learn; use it as it is"])
-    return packs[-1].folder, train_packs(tuple(packs), click.echo)
+    return packs[-1].folder, train_packs(tuple(packs), say)
 
 
 def _is_complete(folder: Path) -> bool:

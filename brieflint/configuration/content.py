@@ -1,10 +1,12 @@
 """What a `brieflint.toml` may say: the model that validates it and from which its JSON Schema is made."""
 
 import json
-from typing import Annotated, Literal
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
 
+from brieflint.documents.limits import DEFAULT, RAISE, Limits
 from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import Severity
 
@@ -43,6 +45,23 @@ class Override(_Table):
     fail_on: Annotated[Severity | None, Field(description="As above.")] = None
 
 
+_LIMITS: Any = {
+    limit.name: (
+        Annotated[
+            int | None,
+            Field(gt=0, le=RAISE * most, description=f"{limit.metadata['about']} By default {most:,}."),
+        ],
+        None,
+    )
+    for limit in fields(Limits)
+    for most in [getattr(DEFAULT, limit.name)]
+}
+if TYPE_CHECKING:
+    LimitTable = _Table
+else:
+    LimitTable = create_model("LimitTable", __base__=_Table, __doc__="The most of each thing that is read.", **_LIMITS)
+
+
 class ConfigFile(_Table):
     """The configuration of brieflint: `brieflint.toml`, or `[tool.brieflint]` in `pyproject.toml`."""
 
@@ -72,6 +91,10 @@ class ConfigFile(_Table):
         list[Words] | None, Field(description="Folders of patterns to lay over those of brieflint, relative to this file.")
     ] = None
     baseline: Annotated[Words | None, Field(description="A file of known findings, relative to this file.")] = None
+    limits: Annotated[
+        LimitTable,
+        Field(description=f"How much is read of a brief; each limit may be raised to {RAISE} times its default."),
+    ] = LimitTable()
     overrides: Annotated[list[Override], Field(description="What holds for some files only; later ones win.")] = []
 
 

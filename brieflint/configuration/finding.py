@@ -10,6 +10,7 @@ from brieflint.configuration.globs import match_any
 from brieflint.configuration.merging import Placed, merge
 from brieflint.configuration.settings import Options, Settings
 from brieflint.configuration.tomlfile import Layer, read_layer
+from brieflint.documents.limits import Limits
 from brieflint.errors import ConfigError
 
 NAME, SHARED = "brieflint.toml", "pyproject.toml"
@@ -27,6 +28,10 @@ class Configuration:
         """The settings for a file, which need not exist. Raises `ConfigError`."""
         whole = Path(os.path.abspath(path))  # noqa: PTH100 - links are kept: the configuration beside the link counts
         return merge(self._find_files(whole.parent), whole, self.options)
+
+    def limit(self, path: str | Path) -> Limits:
+        """The limits within which a file is read."""
+        return self.find(path).limits
 
     def wants(self, path: str | Path, *, folder: bool = False) -> bool:
         """Whether a file is to be checked, or a folder to be looked into."""

@@ -1,13 +1,19 @@
-"""Globs as in `.gitignore`: which files are meant, from the folder of the file in which they stand."""
+"""Globs as in `.gitignore`: which files are meant, from the folder of the file in which they stand.
+
+They are matched step by step, so that no glob takes longer than its length times that of the path.
+"""
 
 import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fnmatch import translate
 from functools import lru_cache
 from pathlib import Path, PurePath
 
-_SIGN = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|\[!?\]?[^\]/]*\]|\\.|.", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_Steps = tuple[re.Pattern[str] | None, ...]
+"""What each step of a path has to be; None stands for any number of steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +34,16 @@ class Globs:
             return False
         steps = PurePath(name).parts
         for end in range(1, len(steps) + 1):
-            last = self._find_last("/".join(steps[:end]), is_folder=folder or end < len(steps))
+            last = self._find_last(steps[:end], is_folder=folder or end < len(steps))
             if last and not last.startswith("!"):
                 return True
         return False
 
-    def _find_last(self, name: str, *, is_folder: bool) -> str | None:
-        """The last pattern that matches a name as a whole."""
+    def _find_last(self, steps: Sequence[str], *, is_folder: bool) -> str | None:
+        """The last pattern that matches a path as a whole."""
         for pattern in reversed(self.patterns):
             glob = pattern.removeprefix("!")
-            if (is_folder or not glob.endswith("/")) and _compile(glob).fullmatch(name):
+            if (is_folder or not glob.endswith("/")) and _matches(_compile(glob), steps):
                 return pattern
         return None
 
@@ -47,24 +53,36 @@ def match_any(globs: Sequence[Globs], path: str | PurePath, *, folder: bool = Fa
     return any(entry.match(path, folder=folder) for entry in globs)
 
 
+def _matches(glob: _Steps, path: Sequence[str]) -> bool:
+    """Whether a glob matches a path, of which it may have come as far as several of its own steps at a time."""
+    reached = _pass_over(glob, {0})
+    for step in path:
+        places = [(at, glob[at]) for at in reached if at < len(glob)]
+        reached = _pass_over(glob, {at + (sign is not None) for at, sign in places if sign is None or sign.match(step)})
+    return len(glob) in reached
+
+
+def _pass_over(glob: _Steps, places: set[int]) -> set[int]:
+    """The places in a glob, and those behind each `**` that stands for no step there."""
+    reached = set(places)
+    for place in places:
+        at = place
+        while at < len(glob) and glob[at] is None:
+            at += 1
+            reached.add(at)
+    return reached
+
+
 @lru_cache(maxsize=256)
-def _compile(glob: str) -> re.Pattern[str]:
+def _compile(glob: str) -> _Steps:
     """A glob with a slash inside is bound to its folder, any other means names at any depth."""
     body = glob.rstrip("/")
     body = body.removeprefix("/") if "/" in body else f"**/{body}"
-    return re.compile("".join(map(_translate, _SIGN.findall(body))), re.DOTALL)
+    if body == "**" or body.endswith("/**"):
+        body += "/*"  # what lies in a folder, and not the folder
+    return tuple(None if step == "**" else re.compile(_translate(step)) for step in body.split("/"))
 
 
-def _translate(sign: str) -> str:
-    if sign == "**/":
-        return "(?:[^/]+/)*"
-    if sign in ("/**", "**"):
-        return "/.+" if sign == "/**" else ".*"
-    if sign == "*":
-        return "[^/]*"
-    if sign == "?":
-        return "[^/]"
-    if len(sign) > 2 and sign[0] == "[" and sign[-1] == "]":
-        inner = sign[1:-1]
-        return f"[{'^' if inner[0] == '!' else ''}{re.escape(inner.removeprefix('!')).replace(chr(92) + '-', '-')}]"
-    return re.escape(sign[-1])
+def _translate(step: str) -> str:
+    # What stands behind a backslash means itself, which is written as a set of one here.
+    return translate(_ESCAPED.sub(lambda found: f"[{found[1]}]" if found[1] in "*?[" else found[1], step))

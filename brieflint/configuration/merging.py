@@ -9,6 +9,7 @@ from brieflint.configuration.content import ConfigFile, Override
 from brieflint.configuration.globs import Globs
 from brieflint.configuration.settings import COMMAND_LINE, Options, Settings
 from brieflint.configuration.tomlfile import Layer
+from brieflint.documents.limits import DEFAULT
 from brieflint.errors import ConfigError
 from brieflint.knowledge.frames import FrameError, parse_phrase
 from brieflint.knowledge.house import HouseWord
@@ -37,7 +38,7 @@ def merge(placed: Sequence[Placed], path: Path, options: Options) -> Settings:
 
 class _Merger:
     def __init__(self) -> None:
-        self.values: dict[str, Any] = {"severity": {}, "terms": (), "patterns": ()}
+        self.values: dict[str, Any] = {"severity": {}, "terms": (), "patterns": (), "limits": DEFAULT}
         self.origins: dict[str, str] = {}
 
     def add(self, placed: Placed, path: Path) -> None:
@@ -59,6 +60,11 @@ class _Merger:
             others = (other for other in self.values["terms"] if other.id != word.id)
             self._set("terms", (*others, word), place)
             self.origins[f"terms.{term.phrase}"] = place
+        for name, most in content.limits:
+            if most is not None:
+                origin = layer.place("limits", name.replace("_", "-"))
+                self.values["limits"] = replace(self.values["limits"], **{name: most})
+                self.origins[f"limits.{name}"] = origin
         for position, override in enumerate(content.overrides):
             if Globs(placed.folder, tuple(override.paths)).match(path):
                 self._add_rules(override, lambda *key, at=position: layer.place("overrides", at, *key))

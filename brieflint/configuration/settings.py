@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from brieflint.configuration.globs import Globs
+from brieflint.documents.limits import DEFAULT as DEFAULT_LIMITS
+from brieflint.documents.limits import Limits
 from brieflint.knowledge.house import HouseWord
 from brieflint.knowledge.patterns import Severity
 
@@ -30,8 +32,8 @@ class Settings:
     """The settings for one file.
 
     `select`, `ignore` and `severity` name rules or kinds of rules; an empty `select` means all. `patterns` are folders to lay
-    over the shipped patterns, weakest first. `origins` tells for each key (`severity.RULE`, `terms.PHRASE` for the entries of
-    tables) its file and line, `DEFAULT` or `COMMAND_LINE`; `files` are all that were read, the nearest first.
+    over the shipped patterns, weakest first. `origins` tells for each key (`severity.RULE`, `terms.PHRASE`, `limits.NAME` for
+    the entries of tables) its file and line, `DEFAULT` or `COMMAND_LINE`; `files` are all that were read, the nearest first.
     """
 
     select: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Settings:
     terms: tuple[HouseWord, ...] = ()
     patterns: tuple[Path, ...] = ()
     baseline: Path | None = None
+    limits: Limits = DEFAULT_LIMITS
     origins: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
 

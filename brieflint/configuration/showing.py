@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from brieflint.configuration.settings import Settings
 from brieflint.configuration.tomlfile import show_path
@@ -32,6 +33,11 @@ def _list(settings: Settings) -> Iterator[tuple[str, str]]:
     yield f"patterns = {_write([show_path(folder) for folder in settings.patterns])}", settings.origin("patterns")
     baseline = _write(show_path(settings.baseline)) if settings.baseline else "none"
     yield f"baseline = {baseline}", settings.origin("baseline")
+    own = [(name, most) for name, most in asdict(settings.limits).items() if f"limits.{name}" in settings.origins]
+    for name, most in own:
+        yield f"limits.{name.replace('_', '-')} = {most}", settings.origin(f"limits.{name}")
+    if not own:
+        yield "limits = {}", settings.origin("limits")
 
 
 def _write(value: object) -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from brieflint.configuration.content import ConfigFile
 from brieflint.errors import ConfigError
+from brieflint.storage import read_text
 
 Key = tuple[str | int, ...]
 
@@ -26,6 +27,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _LINE = re.compile(r"at line (\d+), column \d+")
+
+MOST = 2 * 2**20
+"""The size in bytes of the largest configuration file that is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,7 @@ def read_layer(path: Path) -> Layer | None:
     """Read a configuration file, None if it is a `pyproject.toml` that says nothing of brieflint. Raises `ConfigError`."""
     shown = show_path(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path, MOST)
     except UnicodeDecodeError:
         raise ConfigError([f"{shown}:1: the file is not UTF-8 text"]) from None
     except OSError as error:
@@ -166,6 +170,6 @@ def _find_keys(key: Key) -> list[str]:
     for step in key[:-1]:
         if isinstance(step, str):
             inner = next((field.annotation for field in table.model_fields.values() if field.alias == step), None)
-            arguments = getattr(inner, "__args__", ())
+            arguments = getattr(inner, "__args__", (inner,))
             table = next((kind for kind in arguments if isinstance(kind, type) and issubclass(kind, BaseModel)), table)
     return [field.alias or name for name, field in table.model_fields.items()]

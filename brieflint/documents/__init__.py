@@ -2,14 +2,15 @@
 
 from brieflint.documents.document import Block, BlockKind, Document, Place, Remark
 from brieflint.documents.files import is_package, read
-from brieflint.documents.formats import MAX_BYTES, SUFFIXES, is_plain, is_supported, read_bytes
+from brieflint.documents.formats import SUFFIXES, is_plain, is_supported, read_bytes
+from brieflint.documents.limits import Limits
 
 __all__ = [
-    "MAX_BYTES",
     "SUFFIXES",
     "Block",
     "BlockKind",
     "Document",
+    "Limits",
     "Place",
     "Remark",
     "is_package",

@@ -9,12 +9,10 @@ from stat import S_ISLNK
 from brieflint.documents.document import Document
 from brieflint.documents.files import PACKAGE, load, telling
 from brieflint.documents.formats import is_supported, read_bytes
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.office.archive import Archive, Budget
 from brieflint.errors import BriefError
 
-MAX_UNPACKED = 512 * 2**20
-MAX_DEPTH = 2
-"""A package in a package is what people send; one in that is a trap."""
 GRACE = 2**20
 """Below this size nobody asks how well an entry was compressed."""
 
@@ -31,16 +29,16 @@ class Entries:
     skipped: int
 
 
-def list_entries(path: str) -> Entries:
+def list_entries(path: str, limits: Limits = DEFAULT) -> Entries:
     """Find the briefs in a package, and in the packages in it. Raises `BriefError`."""
-    return _open(path).list_entries()
+    return _open(path, limits).list_entries()
 
 
-def read_entry(path: str, entry: str) -> Document:
+def read_entry(path: str, entry: str, limits: Limits = DEFAULT) -> Document:
     """Read a brief in a package; its path is that of the package and its own. Raises `BriefError`."""
     name = f"{path}/{entry}"
     try:
-        return read_bytes(_open(path).load(entry), name)
+        return read_bytes(_open(path, limits).load(entry), name, limits)
     except BriefError as error:
         raise BriefError(name, error.what, error.advice) from None
 
@@ -48,11 +46,12 @@ def read_entry(path: str, entry: str) -> Document:
 class _Package:
     """A package that has been opened, with those in it that were needed so far."""
 
-    def __init__(self, data: bytes, name: str, budget: Budget, depth: int = 1) -> None:
+    def __init__(self, data: bytes, name: str, budget: Budget, limits: Limits, depth: int = 1) -> None:
         self._name = name
         self._budget = budget
+        self._limits = limits
         self._depth = depth
-        self._archive = Archive(data, name, budget, GRACE)
+        self._archive = Archive(data, name, limits, budget, GRACE)
         self._inner: dict[str, _Package] = {}
         self._files: dict[str, str] = {}
         """The files that a person would see in the folder: from their paths to the names of their parts."""
@@ -89,9 +88,11 @@ class _Package:
     def _open(self, path: str) -> "_Package":
         if path not in self._inner:
             name = f"{self._name}/{path}"
-            if self._depth == MAX_DEPTH:
+            if self._depth >= self._limits.package_depth:
                 raise BriefError(name, "these packages are nested too deeply", "Unpack them and name the briefs inside")
-            self._inner[path] = _Package(self._archive.read(self._files[path]), name, self._budget, self._depth + 1)
+            self._inner[path] = _Package(
+                self._archive.read(self._files[path]), name, self._budget, self._limits, self._depth + 1
+            )
         return self._inner[path]
 
 
@@ -99,13 +100,13 @@ def _is_left_alone(name: str) -> bool:
     return name.startswith(_LEFT_ALONE)
 
 
-def _open(path: str) -> _Package:
+def _open(path: str, limits: Limits) -> _Package:
     with telling(path):
         state = Path(path).stat()
-    return _open_once(path, state.st_mtime_ns, state.st_size)
+    return _open_once(path, limits, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=1)
-def _open_once(path: str, *_state: int) -> _Package:
+def _open_once(path: str, limits: Limits, *_state: int) -> _Package:
     """Open a package, which is asked for once for each brief in it, for as long as it stays the same."""
-    return _Package(load(path), path, Budget(MAX_UNPACKED))
+    return _Package(load(path, limits), path, Budget(limits.package_bytes), limits)

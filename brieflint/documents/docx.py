@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from brieflint.documents.document import Document
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.office.assembly import Assembly
 from brieflint.documents.word.body import Body
 from brieflint.documents.word.comments import read_comments
@@ -16,9 +17,9 @@ from brieflint.errors import BriefError
 _HEADER, _FOOTER = w("headerReference"), w("footerReference")
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Read the brief in a Word document."""
-    return read_package(Package(data, name))
+    return read_package(Package(data, name, limits))
 
 
 def read_package(package: Package, origins: Origins | None = None) -> Document:

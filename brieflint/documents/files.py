@@ -6,37 +6,40 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from brieflint.documents.document import Document
-from brieflint.documents.formats import MAX_BYTES, find_reader, read_bytes
+from brieflint.documents.formats import find_reader, read_bytes
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.errors import BriefError
+from brieflint.storage import UnfitFileError, open_regular
 
 PACKAGE = ".zip"
 
 
-def read(path: str | Path) -> Document:
+def read(path: str | Path, limits: Limits = DEFAULT) -> Document:
     """Read the brief in a file. Raises `BriefError`, in words for people, when there is none to be had."""
     name = str(path)
     if package := _find_package(Path(name)):
         from brieflint.documents.container import read_entry
 
-        return read_entry(str(package), Path(name).relative_to(package).as_posix())
+        return read_entry(str(package), Path(name).relative_to(package).as_posix(), limits)
     with telling(name):
         # A file that is not there is missing, whatever its suffix says.
         Path(name).stat()
         if is_package(name):
-            raise _name_briefs(name)
+            raise _name_briefs(name, limits)
         if not Path(name).is_dir():
             find_reader(name)
-    return read_bytes(load(name), name)
+    return read_bytes(load(name, limits), name, limits)
 
 
-def load(name: str) -> bytes:
+def load(name: str, limits: Limits = DEFAULT) -> bytes:
     """Load a file, as far as it may be looked into and one byte more. Raises `BriefError`."""
     with telling(name):
         if Path(name).is_dir():
             os.scandir(name).close()  # says so when nobody may look into it
             raise BriefError(name, "this is a folder, not a brief", "Name the files in it")
-        with Path(name).open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+        with open_regular(Path(name)) as stream:
+            limits.check_size(os.fstat(stream.fileno()).st_size, name)
+            return stream.read(limits.file_bytes + 1)
 
 
 def is_package(path: str | Path) -> bool:
@@ -52,10 +55,10 @@ def _find_package(path: Path) -> Path | None:
     return next((parent for parent in path.parents if is_package(parent)), None)
 
 
-def _name_briefs(name: str) -> BriefError:
+def _name_briefs(name: str, limits: Limits) -> BriefError:
     from brieflint.documents.container import list_entries
 
-    briefs = list_entries(name).briefs
+    briefs = list_entries(name, limits).briefs
     if not briefs:
         return BriefError(name, "this package holds no brief that can be read", "Unpack it and name the brief inside")
     held = f"{len(briefs)} briefs" if len(briefs) > 1 else "a brief"
@@ -71,6 +74,8 @@ def telling(name: str) -> Iterator[None]:
         raise BriefError(name, "there is no such file", "Check the name and the folder") from None
     except PermissionError:
         raise BriefError(name, "the file may not be read", "Ask its owner for permission to read it") from None
+    except UnfitFileError as error:
+        raise BriefError(name, error.what, error.advice) from None
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise BriefError(name, f"the file cannot be read ({reason})", "Copy it to a local folder and try again") from None

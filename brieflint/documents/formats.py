@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from brieflint.documents.document import Document
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.errors import BriefError
 
 # Readers are imported on use: a person who lints a text file should not wait for the spreadsheet of formats.
@@ -40,14 +41,11 @@ _CONVERSIONS: dict[str, str] = {
 SUFFIXES: frozenset[str] = frozenset(_READERS)
 """The file name endings that can be read, in lower case and with their dot."""
 
-MAX_BYTES = 256 * 2**20
-"""The size of the largest file that is looked into."""
-
 
 class Reader(Protocol):
     """What the module of each format offers."""
 
-    def read(self, data: bytes, name: str) -> Document:
+    def read(self, data: bytes, name: str, limits: Limits) -> Document:
         """Read the brief in these bytes; `name` is for messages and for the document's path."""
 
 
@@ -62,15 +60,13 @@ def is_plain(path: str | Path) -> bool:
     return _READERS.get(suffix, "" if suffix else "text") in ("text", "markdown")
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Read the brief in these bytes, as if they were a file of this name; a name without a suffix is taken for plain text."""
     reader = find_reader(name)
-    if len(data) > MAX_BYTES:
-        raise BriefError(
-            name, "this file is far larger than any brief", "Name the brief itself, or copy its words into a .txt file"
-        )
+    limits.check_size(len(data), name)
     if data.strip():
-        document = reader.read(data, name)
+        document = reader.read(data, name, limits)
+        limits.check_text(document.text, name)
         if document.text.strip():
             return document
     raise BriefError(name, "the file is empty", "Check that the brief was saved, and that this is the right file")

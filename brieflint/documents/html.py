@@ -5,16 +5,13 @@ from dataclasses import replace
 
 from brieflint.documents.decoding import decode
 from brieflint.documents.document import Block, Document, Remark
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.office.assembly import Assembly
 from brieflint.documents.office.story import Paragraph, Story
 from brieflint.documents.remarks import MAX_REMARKS, fold, is_addressed
 from brieflint.documents.text import compose as text_of
 from brieflint.documents.web.page import Page
 from brieflint.errors import BriefError
-
-MAX_TAGS = 400_000
-"""A thousand pages from a word processor have about half as many, and these take no more than seconds."""
-MAX_TEXT = 16 * 2**20
 
 _CHARSET = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096
@@ -29,13 +26,13 @@ _LAST_TAG = "<i \"'>"
 """Ends a tag that has no end, and shows nothing."""
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Read the brief in an HTML page."""
     declared = _CHARSET.search(data[:_HEAD])
-    return compose(decode(data, name, declared[1].decode("ascii", "ignore") if declared else ""), name)
+    return compose(decode(data, name, declared[1].decode("ascii", "ignore") if declared else ""), name, limits)
 
 
-def compose(text: str, name: str, *, titled: bool = True) -> Document:
+def compose(text: str, name: str, limits: Limits = DEFAULT, *, titled: bool = True) -> Document:
     """Read the brief in the text of an HTML page; nobody sees the title of one in a message."""
     remarks: dict[str, Remark] = {}
 
@@ -48,7 +45,7 @@ def compose(text: str, name: str, *, titled: bool = True) -> Document:
         return f"<!--{name}-->"
 
     text = _UNREAD.sub(leave_out, text)
-    if text.count("<") > MAX_TAGS or len(text) > MAX_TEXT:
+    if text.count("<") > limits.html_tags or len(text) > limits.html_characters:
         raise BriefError(name, "this page is far larger than any brief", "Copy the words of the brief into a .txt file")
     page = Page()
     try:

@@ -5,22 +5,20 @@ from email.message import Message
 from brieflint.documents.binding import Binding
 from brieflint.documents.document import Document
 from brieflint.documents.formats import is_supported, read_bytes
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.message.headers import read_header
 from brieflint.documents.message.parts import Part, find_parts, parse
 from brieflint.documents.message.words import read_words
 from brieflint.errors import BriefError
 
-MAX_DEPTH = 5
-MAX_ATTACHED = 200
-
 _FIELDS = ("From", "To", "Cc", "Date")
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Read the brief in a message, or attached to it."""
-    reading = _Reading(name)
+    reading = _Reading(name, limits)
     try:
-        reading.add_message(parse(data, name))
+        reading.add_message(parse(data, name, limits))
     except RecursionError:
         raise reading.nested_too_deeply() from None
     return reading.finish()
@@ -29,8 +27,9 @@ def read(data: bytes, name: str) -> Document:
 class _Reading:
     """Writes a message down, and the messages in it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, limits: Limits) -> None:
         self._name = name
+        self._limits = limits
         self._binding = Binding()
         self._attached = 0
         self._has_words = False
@@ -45,7 +44,7 @@ class _Reading:
                 self._binding.add_line("field", f"{field}: {value}")
         parts = find_parts(message)
         for part in parts.words:
-            self._add_document(read_words(part, self._name, subject))
+            self._add_document(read_words(part, self._name, subject, self._limits))
         for part in parts.attached:
             self._add_attachment(part, depth)
 
@@ -61,12 +60,12 @@ class _Reading:
 
     def _add_attachment(self, part: Part, depth: int) -> None:
         self._attached += 1
-        if self._attached > MAX_ATTACHED:
+        if self._attached > self._limits.attachments:
             raise BriefError(
                 self._name, "this message has more attachments than any brief", "Save the brief itself and name it"
             )
-        if inner := part.find_message(self._name):
-            if depth == MAX_DEPTH:
+        if inner := part.find_message(self._name, self._limits):
+            if depth >= self._limits.mail_depth:
                 raise self.nested_too_deeply()
             self._add_heading(read_header(inner["subject"]) or part.name)
             self.add_message(inner, depth + 1)
@@ -79,7 +78,7 @@ class _Reading:
 
     def _open(self, data: bytes, attachment: str) -> Document:
         try:
-            return read_bytes(data, attachment)
+            return read_bytes(data, attachment, self._limits)
         except BriefError as error:
             raise BriefError(self._name, f"its attachment {attachment} cannot be read: {error.what}", error.advice) from None
 

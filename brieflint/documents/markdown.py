@@ -7,6 +7,7 @@ from brieflint.documents.document import Block, BlockKind, Document
 from brieflint.documents.frontmatter import read_front_matter
 from brieflint.documents.headings import is_underline
 from brieflint.documents.headlines import find_headline
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.lines import Sheet
 from brieflint.documents.marks import find_label, is_field, is_title_label
 from brieflint.documents.markup import (
@@ -29,9 +30,9 @@ from brieflint.documents.tables import add_table, find_table
 _CODE_INDENT = 4
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Read the brief in a Markdown file."""
-    text = decode(data, name)
+    text = limits.check_text(decode(data, name), name)
     blocks, remarks = set_apart(text, find_blocks, find_in_comments)
     return Document(path=name, format="markdown", text=text, blocks=blocks, remarks=remarks)
 

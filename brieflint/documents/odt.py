@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from brieflint.documents.document import Document
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.office.archive import Archive
 from brieflint.documents.office.assembly import Assembly
 from brieflint.documents.office.trees import OversizedTreeError, TreeError, parse_tree
@@ -19,9 +20,9 @@ _HEADERS = tuple(map(style, ("header", "header-left", "header-first")))
 _FOOTERS = tuple(map(style, ("footer", "footer-left", "footer-first")))
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Read the brief in an OpenDocument text."""
-    archive = Archive(data, name)
+    archive = Archive(data, name, limits)
     try:
         return _read(archive)
     except RecursionError:
@@ -58,7 +59,7 @@ def _add_running(kinds: tuple[str, ...], styles: Element, body: Body, assembly: 
 
 def _parse(archive: Archive, part: str) -> Element:
     try:
-        return parse_tree(archive.read(part))
+        return parse_tree(archive.read(part), archive.limits.xml_tags)
     except OversizedTreeError:
         raise archive.oversized() from None
     except TreeError as error:

@@ -3,6 +3,7 @@
 from threading import Lock
 
 from brieflint.documents.document import Document
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.paper.composition import compose
 from brieflint.documents.paper.confinement import is_suspect, read_confined
 from brieflint.documents.paper.reading import read_pages
@@ -12,13 +13,13 @@ from brieflint.errors import BriefError
 _PDFIUM = Lock()
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """The brief in a PDF file. Raises `BriefError` when it is locked, damaged, too large, or only a picture of text."""
     if is_suspect(data):
-        pages = read_confined(data, name)
+        pages = read_confined(data, name, limits)
     else:
         with _PDFIUM:
-            pages = list(read_pages(data, name))
+            pages = list(read_pages(data, name, limits))
     text, blocks = compose(pages)
     if not any(block.kind != "matter" for block in blocks):
         raise BriefError(

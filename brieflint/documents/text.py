@@ -5,6 +5,7 @@ from collections.abc import Callable
 from brieflint.documents.decoding import decode
 from brieflint.documents.document import Block, BlockKind, Document
 from brieflint.documents.headings import find_heading, is_capitals, is_underline
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.lines import Line, Sheet
 from brieflint.documents.marks import Mark, find_item, find_label, is_field, is_mail_label
 from brieflint.documents.masthead import find_masthead
@@ -14,9 +15,9 @@ from brieflint.documents.remarks import find_in_lines, set_apart
 from brieflint.documents.tables import add_table, find_table
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Read the brief in a plain text file."""
-    return compose(decode(data, name), name)
+    return compose(limits.check_text(decode(data, name), name), name)
 
 
 def compose(text: str, name: str, form: str = "text") -> Document:

@@ -10,7 +10,7 @@ from brieflint.evaluation.contents import Entries, Table, each_figure, outline, 
 from brieflint.evaluation.evaluating import Evaluation
 from brieflint.evaluation.measures import Figures, Share
 from brieflint.evaluation.misses import Miss
-from brieflint.reporting.words import printable
+from brieflint.signs import printable
 from brieflint.writing.quoting import escape_markdown
 
 SCHEMA = "brieflint-evaluation/1"

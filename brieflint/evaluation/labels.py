@@ -13,6 +13,7 @@ from brieflint.errors import BriefError
 from brieflint.judgement.verdict import DescribedModel
 from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import NamedModel
+from brieflint.storage import read_text
 
 Contraindication = Literal[
     "sa_without_technical_lead", "sa_vendor_accountable", "so_evolving_scope", "so_client_directs", "ito_core_product"
@@ -70,7 +71,7 @@ KEYS = tuple(key for key in Label.model_fields if key != "line")
 def read_labels(path: Path) -> tuple[Label, ...]:
     """The labels of a file. Raises `BriefError` with every mistake, each with its line."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path)
     except UnicodeDecodeError:
         raise BriefError(str(path), "it is not UTF-8 text", "Save it as UTF-8, one JSON object a line.") from None
     except OSError as error:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from brieflint.errors import BriefError
+from brieflint.storage import read_text
 
 MAKE_ONE = "Write one with brieflint check --format json."
 
@@ -101,7 +102,7 @@ def read_report(path: Path) -> Any:
     Raises `BriefError`.
     """
     try:
-        plain = json.loads(path.read_text(encoding="utf-8-sig"))
+        plain = json.loads(read_text(path))
     except OSError as error:
         raise BriefError(str(path), f"it cannot be read ({error.strerror})", MAKE_ONE) from None
     except json.JSONDecodeError as error:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from brieflint.documents.places import say_place
 from brieflint.facts.fact import KINDS, Fact
-from brieflint.reporting.words import clip, printable
+from brieflint.reporting.words import clip
+from brieflint.signs import printable
 
 SHOWN = 80
 """Characters shown of a fact's words."""

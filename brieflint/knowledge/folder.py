@@ -9,7 +9,9 @@ from pathlib import Path
 
 COMPILED = "compiled.zip"
 LARGEST = 2 * 1024 * 1024
-"""Bytes of the largest pattern file that is read: well above any that a person writes."""
+"""Bytes of the largest file of sentences or template that is read: well above any that a person writes."""
+LARGEST_YAML = LARGEST // 4
+"""Bytes of the largest pattern file: YAML is read at some hundred thousand characters a second."""
 
 
 class UnfitFile(Exception):
@@ -22,17 +24,17 @@ def shipped_folder() -> Traversable:
     return files("brieflint.patterns")
 
 
-def read_text(file: Traversable) -> str:
+def read_text(file: Traversable, most: int = LARGEST) -> str:
     """The text of a pattern file. Raises `UnfitFile`."""
     if not file.is_file():
         raise UnfitFile("this is no regular file" if _exists(file) else "the file is missing")
     try:
         with file.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+            content = stream.read(most + 1)
     except OSError as error:
         raise UnfitFile(f"the file cannot be read ({error.strerror})") from None
-    if len(content) > LARGEST:
-        raise UnfitFile(f"the file is larger than {LARGEST // 1024**2} MiB; divide it into several")
+    if len(content) > most:
+        raise UnfitFile(f"the file is larger than {most // 1024} KiB; divide it into several")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

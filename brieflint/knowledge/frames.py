@@ -17,6 +17,8 @@ GAP = 6
 """Words that "..." may stand for at most: bounded, so that no frame is worse than linear in the length of a sentence."""
 GAPS = 4
 """Gaps in a frame at most: each multiplies the ways in which the frame may match."""
+LONGEST = 4000
+"""Characters of a frame at most."""
 PLURAL = re.compile(r"\((e?s)\)$")
 
 
@@ -84,15 +86,23 @@ Element = Literal | Phrases | Choice | Gap
 Frame = tuple[Element, ...]
 
 
-def follow(frame: Sequence[Element], words: Words, at: int, position: int = 0) -> Iterator[int]:
-    """Where the rest of a frame, from `position` on, may end when it begins at word `at`; no stop inside."""
+def follow(
+    frame: Sequence[Element], words: Words, at: int, position: int = 0, seen: set[tuple[int, int]] | None = None
+) -> Iterator[int]:
+    """Where the rest of a frame, from `position` on, may end when it begins at word `at`, each once; no stop inside.
+
+    `seen` holds the places in frame and text that were tried: however many ways lead to one, it is followed once.
+    """
     if position == len(frame):
         yield at
         return
     if position and at < len(words.lower) and words.breaks[at] == 2 and not isinstance(frame[position], Choice | Gap):
         return
     for end in frame[position].ends(words, at):
-        yield from follow(frame, words, end, position + 1)
+        seen = set() if seen is None else seen
+        if (position, end) not in seen:
+            seen.add((position, end))
+            yield from follow(frame, words, end, position + 1, seen)
 
 
 class Grammar:
@@ -119,6 +129,8 @@ class Grammar:
 
 def parse_frame(frame: str, grammar: Grammar) -> Frame:
     """The elements of a frame. Raises `FrameError`."""
+    if len(frame) > LONGEST:
+        raise FrameError(f"a frame of more than {LONGEST} characters; divide it into several")
     if frame.count("...") > GAPS:
         raise FrameError(f"more than {GAPS} '...' in one frame")
     parser = _Parser(TOKEN.findall(frame), grammar)

@@ -1,5 +1,6 @@
 """Packs: folders of patterns of somebody's own, laid over the shipped ones. Only the places named here are ever opened."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -7,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from brieflint.errors import PatternError
-from brieflint.knowledge.folder import UnfitFile, read_text
+from brieflint.knowledge.folder import LARGEST_YAML, UnfitFile, read_text
 
 FILES = ("roles.yaml", "context.yaml", "sections.yaml", "spelling.yaml")
 FOLDERS = {
@@ -25,6 +26,10 @@ PATTERNED = (".yaml", ".yml", ".tsv", ".j2")
 
 SHIPPED_ONLY: dict[str, list[str]] = {"packs": []}
 """The setting of a pipeline component that knows the shipped patterns alone; packs are given as paths of folders."""
+
+
+LARGEST_PACK = 8 * LARGEST_YAML
+"""Characters of all files of a pack together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,15 @@ def _open(folder: Path) -> Pack:
         raise UnfitFile("a pack is a folder, and this is a file" if folder.exists() else "there is no such folder")
     hashed, lessons = sha256(), sha256()
     empty, teaches = True, False
+    size = 0
     for name, file in pack_files(folder):
         empty = False
+        if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder)):
+            raise UnfitFile(f"{name} points out of this folder; copy into it what it points to")
         content = _read(file)
+        size += len(content)
+        if size > LARGEST_PACK:
+            raise UnfitFile(f"the files of this folder are larger than {LARGEST_PACK // 1024**2} MiB together")
         hashed.update(f"{name}\0{len(content)}\0{content}".encode())
         if name.startswith("sentences/") and len(rows := meaningful_lines(content)) > 1:
             teaches = True

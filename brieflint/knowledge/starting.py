@@ -1,9 +1,11 @@
 """A new pack to start from: small, commented, and right."""
 
-import shutil
-from importlib.resources import as_file, files
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from brieflint.storage import write_folder
 
 
 def start_pack(folder: Path) -> list[Path]:
@@ -11,11 +13,14 @@ def start_pack(folder: Path) -> list[Path]:
 
     Raises `FileExistsError` when there is anything already, other `OSError` when it cannot be written.
     """
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise FileExistsError
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with as_file(files("brieflint.knowledge") / "starter") as starter, TemporaryDirectory(dir=folder.parent) as draft:
-        made = Path(draft) / "pack"
-        shutil.copytree(starter, made, copy_function=shutil.copyfile)
-        made.replace(folder)
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    starter = dict(_read(files("brieflint.knowledge") / "starter"))
+    write_folder(folder, starter)
+    return sorted(folder / name for name in starter)
+
+
+def _read(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _read(entry, f"{prefix}{entry.name}/")
+        else:
+            yield f"{prefix}{entry.name}", entry.read_bytes()

@@ -9,8 +9,10 @@ from typing import Any
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from brieflint.knowledge.folder import UnfitFile, read_text
+from brieflint.knowledge.folder import LARGEST_YAML, UnfitFile, read_text
 
+MOST_TOLD = 100
+"""Mistakes told of one file; whoever made more will not read them."""
 STRICT = ConfigDict(extra="forbid")
 WANTED = {
     "tuple_type": "must be a list, such as [one, two]",
@@ -64,7 +66,7 @@ def read_yaml(file: Traversable, name: str, kind: Any, keys: Sequence[str]) -> t
     `keys` are the keys valid anywhere in such a file, for suggestions.
     """
     try:
-        node = yaml.compose(read_text(file), Loader=PlainLoader)
+        node = yaml.compose(read_text(file, LARGEST_YAML), Loader=PlainLoader)
     except UnfitFile as error:
         return None, [Mistake(name, 1, str(error))]
     except RecursionError:
@@ -78,7 +80,7 @@ def read_yaml(file: Traversable, name: str, kind: Any, keys: Sequence[str]) -> t
         return None, [Mistake(name, 1, "the file is empty")]
     doubled = [Mistake(name, line, f"the key {key!r} stands twice") for key, line in _doubled_keys(node)]
     if doubled:
-        return None, doubled
+        return None, _cut(doubled, len(doubled))
     try:
         plain = yaml.constructor.SafeConstructor().construct_document(node)
         # pydantic takes no config for a dataclass at the top, so the content is validated as a tuple of one.
@@ -87,11 +89,18 @@ def read_yaml(file: Traversable, name: str, kind: Any, keys: Sequence[str]) -> t
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         return None, [Mistake(name, line, f"not plain YAML: {error.problem}")]
     except ValidationError as error:
-        return None, [
+        mistakes = [
             Mistake(name, line_at(node, found["loc"][1:]), _explain(found["type"], found["msg"], found["loc"][1:], keys))
-            for found in error.errors(include_url=False)
+            for found in error.errors(include_url=False)[:MOST_TOLD]
         ]
+        return None, _cut(mistakes, error.error_count())
     return Content(value, node), []
+
+
+def _cut(mistakes: list[Mistake], number: int) -> list[Mistake]:
+    """The mistakes that are told, and how many more there are."""
+    told = mistakes[:MOST_TOLD]
+    return [*told, Mistake(told[-1].file, told[-1].line, f"and {number - MOST_TOLD:,} more")] if number > MOST_TOLD else told
 
 
 def line_at(node: yaml.Node, place: Sequence[int | str]) -> int:
@@ -109,19 +118,18 @@ def line_at(node: yaml.Node, place: Sequence[int | str]) -> int:
     return line + 1
 
 
-def _doubled_keys(node: yaml.Node, seen: frozenset[int] = frozenset()) -> Iterator[tuple[str, int]]:
-    if id(node) in seen or isinstance(node, yaml.ScalarNode):
-        return
-    seen |= {id(node)}
+def _doubled_keys(node: yaml.Node) -> Iterator[tuple[str, int]]:
     if isinstance(node, yaml.MappingNode):
-        names = [key.value for key, _ in node.value]
-        for position, (key, value) in enumerate(node.value):
-            if key.value in names[:position]:
-                yield str(key.value), key.start_mark.line + 1
-            yield from _doubled_keys(value, seen)
-    else:
+        names: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in names:
+                yield name, key.start_mark.line + 1
+            names.add(name)
+            yield from _doubled_keys(value)
+    elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _doubled_keys(item, seen)
+            yield from _doubled_keys(item)
 
 
 def _explain(kind: str, message: str, place: Sequence[int | str], keys: Sequence[str]) -> str:

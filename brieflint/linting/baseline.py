@@ -19,6 +19,7 @@ from brieflint.documents.document import Document
 from brieflint.errors import ConfigError
 from brieflint.language.reading import Reading
 from brieflint.linting.finding import Finding
+from brieflint.storage import read_text
 
 SCHEMA = "brieflint-baseline/1"
 _WORD = re.compile(r"\w+")
@@ -75,7 +76,7 @@ def _read_once(path: Path, *_state: int) -> Baseline:
 def read_baseline(path: Path) -> Baseline:
     """Read known findings. Raises `ConfigError`."""
     try:
-        plain: Any = json.loads(path.read_text(encoding="utf-8"))
+        plain: Any = json.loads(read_text(path))
         if plain["schema"] != SCHEMA:
             raise ConfigError([f"{path}: this baseline is of another kind ({plain['schema']}); write it anew"])
         entries = {

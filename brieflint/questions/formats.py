@@ -6,7 +6,8 @@ from io import StringIO
 from textwrap import wrap
 
 from brieflint.questions.asking import OpenQuestion
-from brieflint.reporting.words import WIDTH, clip, printable
+from brieflint.reporting.words import WIDTH, clip
+from brieflint.signs import printable
 from brieflint.writing.quoting import escape_markdown, fold
 
 COLUMNS = ("No.", "Question", "To", "Place", "The brief says there", "Why", "Answer")

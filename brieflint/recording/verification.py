@@ -11,6 +11,7 @@ from brieflint.checking import check_paths
 from brieflint.configuration.settings import Options
 from brieflint.errors import BriefError
 from brieflint.recording.record import SCHEMA, make_record
+from brieflint.storage import read_text
 
 TOLD = {
     "tool": "the program",
@@ -114,7 +115,7 @@ def _say(versions: Mapping[str, str]) -> str:
 
 def _read(place: Path) -> dict[str, Any]:
     try:
-        plain: Any = json.loads(place.read_text(encoding="utf-8"))
+        plain: Any = json.loads(read_text(place))
     except OSError as error:
         raise BriefError(str(place), f"the record cannot be read ({error.strerror})", "Check the name") from None
     except (ValueError, RecursionError):

@@ -1,5 +1,6 @@
 """What exactly took part in a run: the program, what it knows, and the libraries that count for it, as digests."""
 
+import errno
 import platform
 from functools import cache
 from hashlib import sha256
@@ -9,8 +10,11 @@ from zipfile import ZipFile
 
 import brieflint
 from brieflint.knowledge.folder import COMPILED, digest, shipped_folder
+from brieflint.storage import UnfitFileError, open_regular
 
 LIBRARIES = ("numpy", "spacy")
+MOST_HASHED = 4 * 2**30
+"""The size in bytes of the largest file of which a digest is made; no configuration allows a larger brief."""
 
 
 @cache
@@ -26,9 +30,11 @@ def describe_versions() -> dict[str, dict[str, str]]:
 
 
 def digest_file(path: Path) -> str:
-    """The SHA-256 of a file. Raises `OSError`."""
+    """The SHA-256 of a regular file. Raises `OSError`."""
     hashed = sha256()
-    with path.open("rb") as stream:
+    if path.stat().st_size > MOST_HASHED:
+        raise UnfitFileError(errno.EFBIG, "far larger than any brief")
+    with open_regular(path) as stream:
         while part := stream.read(2**20):
             hashed.update(part)
     return hashed.hexdigest()

@@ -22,7 +22,8 @@ from brieflint.reporting.marks import Stretch, find_quotes, mark
 from brieflint.reporting.paragraphs import join
 from brieflint.reporting.perspective import Asked, address, choose, find_open_questions, find_situation, say_reader
 from brieflint.reporting.view import View
-from brieflint.reporting.words import REASONS, clip, count, name_of, printable, say_coverage, say_kept, say_sure, where
+from brieflint.reporting.words import REASONS, clip, count, name_of, say_coverage, say_kept, say_sure, where
+from brieflint.signs import printable
 
 SHAPES: Mapping[str, str] = {
     "it_outsourcing": "■",

@@ -24,7 +24,8 @@ from brieflint.reporting.pages import set_markdown
 from brieflint.reporting.paragraphs import Page, set_text
 from brieflint.reporting.plainjson import dump
 from brieflint.reporting.view import View
-from brieflint.reporting.words import clip, printable
+from brieflint.reporting.words import clip
+from brieflint.signs import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "advice": "note"}

@@ -5,7 +5,7 @@ from collections import Counter
 from brieflint.linting.report import Report
 from brieflint.reporting.entries import list_entries
 from brieflint.reporting.view import View
-from brieflint.reporting.words import printable
+from brieflint.signs import printable
 
 
 def write_statistics(report: Report, view: View) -> str:

@@ -11,7 +11,8 @@ from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.reporting.comparison import Table, find_tables
 from brieflint.reporting.perspective import address, choose, say_fix, say_reader
 from brieflint.reporting.view import Paint, View
-from brieflint.reporting.words import REASONS, clip, count, fill, name_of, printable, say_coverage, say_kept, say_sure, where
+from brieflint.reporting.words import REASONS, clip, count, fill, name_of, say_coverage, say_kept, say_sure, where
+from brieflint.signs import printable
 
 SHOWN = 5
 """Findings shown of each brief unless all are asked for."""

@@ -10,8 +10,9 @@ from brieflint.documents.places import say_place
 from brieflint.knowledge.patterns import Severity
 from brieflint.linting.finding import Edit, Finding, Spot
 from brieflint.linting.report import Report, Unreadable
-from brieflint.reporting.words import clip, printable
+from brieflint.reporting.words import clip
 from brieflint.scanning.discovery import STDIN
+from brieflint.signs import printable
 
 UNCHECKED = "not-checked"
 """Stands for a rule where a file could not be checked."""

@@ -7,7 +7,8 @@ from itertools import groupby
 from brieflint.documents.document import Block, Document
 from brieflint.linting.finding import Name, Quote
 from brieflint.linting.report import BriefReport
-from brieflint.reporting.words import UNPRINTABLE, clip
+from brieflint.reporting.words import clip
+from brieflint.signs import UNPRINTABLE
 
 FOLDED_FROM = 60
 """Blocks from which on a document is folded."""

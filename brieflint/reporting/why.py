@@ -8,7 +8,8 @@ from brieflint.knowledge.guide import MODELS, Guide
 from brieflint.linting.report import Unreadable
 from brieflint.reporting.as_text import say_described, say_named
 from brieflint.reporting.view import Paint, View
-from brieflint.reporting.words import clip, fill, name_of, printable, where
+from brieflint.reporting.words import clip, fill, name_of, where
+from brieflint.signs import printable
 
 if TYPE_CHECKING:
     from brieflint.language.reading import Sentence

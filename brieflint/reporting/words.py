@@ -1,6 +1,5 @@
 """What formats have in common when they speak to people: names, places, counts, document text made harmless."""
 
-import re
 from textwrap import wrap
 from typing import cast
 
@@ -9,11 +8,11 @@ from brieflint.knowledge.guide import Guide, Model
 from brieflint.linting.finding import Spot
 from brieflint.linting.report import Coverage
 from brieflint.linting.suppression import Suppressed
+from brieflint.signs import printable
 
 WIDTH = 96
 QUOTED = 150
 """Characters shown of a sentence."""
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]+")
 
 REASONS = {
     "too_thin": "it says too little about who directs, who delivers and who answers for the result",
@@ -41,11 +40,6 @@ def clip(text: str, most: int = QUOTED) -> str:
     if len(folded) <= most:
         return folded
     return folded[:most].rsplit(" ", 1)[0] + " …"
-
-
-def printable(text: str) -> str:
-    """Text on one line, control and direction characters replaced by a space."""
-    return " ".join(UNPRINTABLE.sub(" ", text).split())
 
 
 def count(number: int, word: str) -> str:

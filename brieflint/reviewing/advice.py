@@ -16,7 +16,8 @@ from brieflint.linting.finding import Edit, Finding, Quote, Spot
 from brieflint.linting.report import BriefReport, Report
 from brieflint.reporting.perspective import address, choose, find_situation, recognise, say_fix
 from brieflint.reporting.view import View
-from brieflint.reporting.words import name_of, printable, say_sure
+from brieflint.reporting.words import name_of, say_sure
+from brieflint.signs import printable
 
 Audience = Literal["internal", "external"]
 _SURE = {"surely": "as good as certain", "probably": "probable", "perhaps": "no more than possible"}

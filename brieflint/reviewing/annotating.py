@@ -7,6 +7,7 @@ from brieflint.checking import check_document
 from brieflint.clock import read_now
 from brieflint.documents.docx import read_package
 from brieflint.documents.files import load
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.word.comments import BEGINNING, END, ID, REFERENCE
 from brieflint.documents.word.origins import Origins
 from brieflint.documents.word.package import Package
@@ -46,15 +47,16 @@ def annotate_path(path: str, grounds: Grounds, audience: Audience = "internal", 
 
     Comments of an earlier review by brieflint are taken out first.
     """
-    return annotate(_load(path), path, grounds, audience, suggest=suggest)
+    return annotate(_load(path, grounds.settings.limits), path, grounds, audience, suggest=suggest)
 
 
 def annotate(data: bytes, name: str, grounds: Grounds, audience: Audience = "internal", *, suggest: bool = False) -> Reviewed:
     """Put comments into the bytes of a Word file. Raises `BriefError` and `PatternError`."""
-    parts = open_parts(data, name)
+    limits = grounds.settings.limits
+    parts = open_parts(data, name, limits)
     clean_parts(parts)
     if parts.changed:
-        parts = Parts(Package(parts.pack(), name))
+        parts = Parts(Package(parts.pack(), name, limits))
     if suggest and find_protection(parts.package) == "comments":
         raise BriefError(name, "its author allows comments only", "Leave out --suggest")
     markup = parts.open(parts.package.main)
@@ -75,11 +77,11 @@ def clean_path(path: str) -> bytes:
     return parts.pack()
 
 
-def _load(path: str) -> bytes:
+def _load(path: str, limits: Limits = DEFAULT) -> bytes:
     if not path.lower().endswith(ENDING):
         advice = "Open it in Word and save it as .docx, or use brieflint check for files of other kinds"
         raise BriefError(path, "only Word files (.docx) have a margin to write in", advice)
-    return load(path)
+    return load(path, limits)
 
 
 def put_advice(parts: Parts, markup: Markup, origins: Origins, advice: Sequence[Advice], *, suggest: bool) -> Reviewed:

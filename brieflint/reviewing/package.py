@@ -5,6 +5,7 @@ from io import BytesIO
 from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.office.archive import Archive
 from brieflint.documents.word.names import VALUE, is_on, w
 from brieflint.documents.word.package import Package
@@ -62,9 +63,9 @@ class Parts:
         return packed.getvalue()
 
 
-def open_parts(data: bytes, name: str) -> Parts:
+def open_parts(data: bytes, name: str, limits: Limits = DEFAULT) -> Parts:
     """Open a Word file that may be changed. Raises `BriefError`, kindly, for what is signed or protected against it."""
-    package = Package(data, name)
+    package = Package(data, name, limits)
     if any(part.startswith(_SIGNATURES) for part in package.archive.entries):
         raise BriefError(
             name,

@@ -1,11 +1,11 @@
 """Which files are meant: those named, the supported ones in folders and packages named, and standard input."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from brieflint.documents import is_package, is_supported
+from brieflint.documents import Limits, is_package, is_supported
 from brieflint.errors import BriefError
 
 STDIN = "-"
@@ -34,11 +34,18 @@ def want_all(path: str | Path, *, folder: bool = False) -> bool:
     return True
 
 
-def discover(paths: Sequence[str], wants: Wants = want_all) -> Found:
+def limit_as_usual(path: str | Path) -> Limits:
+    """Give the limits that hold when nobody says otherwise."""
+    del path
+    return Limits()
+
+
+def discover(paths: Sequence[str], wants: Wants = want_all, limit: Callable[[str | Path], Limits] = limit_as_usual) -> Found:
     """Files as given, whatever they are but Word's lock files; of folders and packages every supported file, by name.
 
     In folders hidden files and links are left out. Packages are looked into wherever they are found. What `wants` denies is
-    skipped, also when it was named: hooks name every file that changed.
+    skipped, also when it was named: hooks name every file that changed. `limit` gives the limits
+    within which a package is read.
     """
     found: dict[str, None] = {}
     skipped = 0
@@ -51,7 +58,7 @@ def discover(paths: Sequence[str], wants: Wants = want_all) -> Found:
                 skipped += 1
                 continue
             if is_package(file):
-                inside = _look_into(file)
+                inside = _look_into(file, limit(file))
                 wanted = [brief for brief in inside.paths if wants(brief)]
                 found |= dict.fromkeys(wanted)
                 skipped += inside.skipped + len(inside.paths) - len(wanted)
@@ -69,11 +76,11 @@ def _is_folder(path: str) -> bool:
         return False
 
 
-def _look_into(package: str) -> Found:
+def _look_into(package: str, limits: Limits) -> Found:
     from brieflint.documents.container import list_entries
 
     try:
-        entries = list_entries(package)
+        entries = list_entries(package, limits)
     except BriefError:
         # What is wrong with it is told when it is its turn to be read.
         return Found((package,), 0)

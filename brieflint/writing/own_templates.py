@@ -21,6 +21,11 @@ OVERRIDABLE = tuple(f"{name}{ENDING}" for name in (*MODELS, "base", "parts"))
 """The names under which a template of a pack takes the place of a shipped one."""
 
 
+def has_templates(pack: Pack) -> bool:
+    """Whether a pack has any templates."""
+    return any(pack_files(pack.folder, "templates"))
+
+
 def load_templates(pack: Pack) -> FunctionLoader:
     """The templates of a pack. Raises `PatternError`."""
     sources, mistakes = _read(pack)

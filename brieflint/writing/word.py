@@ -16,6 +16,7 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from brieflint.documents.limits import DEFAULT
 from brieflint.documents.word.package import Package
 from brieflint.errors import PatternError
 from brieflint.writing.contents import Draft
@@ -38,7 +39,7 @@ def to_docx(contents: Draft | Schedules, template: bytes | None = None, name: st
     """
     if template is None:
         template = files("brieflint.writing").joinpath(SHIPPED).read_bytes()
-    Package(template, name)
+    Package(template, name, DEFAULT)
     form = DocxTemplate(BytesIO(template))
     with _blame(form, name):
         form.render(_gather(contents), _open_sandbox())

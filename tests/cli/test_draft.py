@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from samples import MISLABELLED
 
 from brieflint.cli import main
-from brieflint.cli.output import write_whole
+from brieflint.storage import write_whole
 
 LAPTOPS = "Purchase of laptops\n\nThe district buys 140 laptops and 12 charging carts. Prices hold until May.\n"
 

@@ -35,6 +35,9 @@ phrase = "bench loan(s)"
 model = "staff_augmentation"
 flag = true
 
+[limits]
+characters = 1000
+
 [[overrides]]
 paths = ["legacy/"]
 ignore = ["completeness"]

@@ -56,3 +56,24 @@ def set_lines(
 def _draw(words: Words) -> str:
     text = words.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     return f"BT /F{int(words.bold)} {words.size} Tf {words.x} {words.y} Td ({text}) Tj ET\n"
+
+
+CATALOGUE = "<< /Type /Catalog /Pages 2 0 R >>"
+FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+BOX = "/MediaBox [0 0 612 792] /Resources << /Font << /F0 3 0 R >> /XObject << /X 6 0 R >> >>"
+
+
+def make_stream(content: bytes, head: str = "") -> bytes:
+    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (head.encode(), len(content), content)
+
+
+def make_page(content: bytes, *objects: str | bytes, kids: str = "5 0 R", count: int = 1) -> bytes:
+    tree = f"<< /Type /Pages /Kids [{kids}] /Count {count} >>"
+    page = f"<< /Type /Page /Parent 2 0 R {BOX} /Contents 4 0 R >>"
+    return write_objects([CATALOGUE, tree, FONT, content, page, *objects])
+
+
+def make_form(content: str) -> bytes:
+    return make_stream(
+        content.encode(), f"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << {BOX.partition('<<')[2]}"
+    )

@@ -88,4 +88,4 @@ def test_an_error_reads_as_sentences():
 def test_importing_the_package_loads_no_reader():
     code = "import brieflint.documents, sys; print(*[name for name in sys.modules if name.startswith('brieflint.documents.')])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert sorted(loaded) == [f"brieflint.documents.{name}" for name in ("document", "files", "formats")]
+    assert sorted(loaded) == [f"brieflint.documents.{name}" for name in ("document", "files", "formats", "limits")]

@@ -8,7 +8,6 @@ from click.testing import CliRunner, Result
 from packages import docx, p, zipped
 
 from brieflint.cli import main
-from brieflint.errors import BriefError
 from brieflint.scanning.discovery import discover
 
 BRIEF = "Purchase of laptops\n\nThe district buys 140 laptops.\n"
@@ -112,12 +111,3 @@ def test_a_name_for_standard_input_that_is_not_read_is_a_mistake_in_the_call(pac
 
 def test_a_package_on_standard_input_says_how_to_go_on():
     assert "Unpack it" in check("-", "--stdin-name", "a.zip", stdin=zipped({"a.txt": BRIEF})).stdout
-
-
-def test_an_endless_file_is_given_up(monkeypatch: pytest.MonkeyPatch):
-    from brieflint.documents import files, formats, read
-
-    for module in (files, formats):
-        monkeypatch.setattr(module, "MAX_BYTES", 1000)
-    with pytest.raises(BriefError, match="larger than any brief"):
-        read("/dev/zero")

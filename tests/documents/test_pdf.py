@@ -1,8 +1,7 @@
-import zlib
 from collections.abc import Sequence
 
 import pytest
-from pdfs import Words, set_lines, write_objects, write_pdf
+from pdfs import Words, make_form, make_page, make_stream, set_lines, write_pdf
 
 from brieflint.documents.document import Block, Document
 from brieflint.documents.pdf import read
@@ -216,50 +215,9 @@ def test_a_damaged_file_says_so(data):
         read(data, "brief.pdf")
 
 
-CATALOGUE = "<< /Type /Catalog /Pages 2 0 R >>"
-FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 DRAW = "BT /F0 11 Tf 72 700 Td (Words in a form) Tj ET "
-BOX = "/MediaBox [0 0 612 792] /Resources << /Font << /F0 3 0 R >> /XObject << /X 6 0 R >> >>"
-
-
-def make_stream(content: bytes, head: str = "") -> bytes:
-    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (head.encode(), len(content), content)
-
-
-def make_page(content: bytes, *objects: str | bytes, kids: str = "5 0 R", count: int = 1) -> bytes:
-    tree = f"<< /Type /Pages /Kids [{kids}] /Count {count} >>"
-    page = f"<< /Type /Page /Parent 2 0 R {BOX} /Contents 4 0 R >>"
-    return write_objects([CATALOGUE, tree, FONT, content, page, *objects])
-
-
-def make_form(content: str) -> bytes:
-    return make_stream(
-        content.encode(), f"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << {BOX.partition('<<')[2]}"
-    )
-
-
-BOMB = zlib.compress(DRAW.encode() * 4_000_000, 9)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        pytest.param(make_page(make_stream(b"/X Do"), make_form("/X Do " + DRAW + "/X Do")), id="a form that draws itself"),
-        pytest.param(make_page(make_stream(b""), kids="2 0 R 5 0 R", count=2), id="a page tree that holds itself"),
-        pytest.param(make_page(make_stream(DRAW.encode()), count=1_000_000), id="a million pages"),
-        pytest.param(make_page(make_stream(BOMB, "/Filter /FlateDecode")), id="a stream that blows up"),
-    ],
-)
-def test_files_without_end_are_given_up(data):
-    with pytest.raises(BriefError):
-        read(data, "brief.pdf")
 
 
 def test_forms_are_read_as_part_of_the_page():
     document = read(make_page(make_stream(b"/X Do"), make_form("/Y Do /Z Do " + DRAW)), "brief.pdf")
     assert document.text == "Words in a form"
-
-
-def test_an_enormous_page_is_read_like_any_other():
-    document = read_words(set_lines(72, 700, PROSE), page="/MediaBox [0 0 1000000000 1000000000]")
-    assert tell(document) == [("paragraph", " ".join(PROSE))]

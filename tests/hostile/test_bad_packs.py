@@ -1,6 +1,7 @@
 """Packs that nobody would write in good faith: each is refused with a reason, and soon."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from packs import TERM, write_pack
 
 from brieflint.errors import PatternError
 from brieflint.knowledge.artefact import load_knowledge, pack_entries
+from brieflint.knowledge.frames import Grammar, follow, parse_frame
 from brieflint.knowledge.packs import open_packs
+from brieflint.knowledge.words import split_words
+from brieflint.knowledge.yamlfile import MOST_TOLD
 from brieflint.language.readers import digest_lessons, load_readers
 
 
@@ -32,11 +36,12 @@ def test_a_file_that_points_to_itself_is_refused(tmp_path: Path):
     assert refusal(pack) == f"{pack}/terms/loop.yaml:1: this is no regular file"
 
 
-@pytest.mark.parametrize("target", ["/dev/zero", "/dev/stdin"])
-def test_a_device_is_refused(tmp_path: Path, target: str):
+@pytest.mark.parametrize("target", ["/dev/zero", "/dev/stdin", "/etc/hostname", "../outside.yaml"])
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path, target: str):
+    (tmp_path / "outside.yaml").write_text(TERM)
     pack = write_pack(tmp_path / "pack", terms=TERM)
     (pack / "roles.yaml").symlink_to(target)
-    assert "roles.yaml:1: this is no regular file" in refusal(pack)
+    assert "roles.yaml points out of this folder" in refusal(pack)
 
 
 def test_a_pipe_is_refused(tmp_path: Path):
@@ -47,8 +52,8 @@ def test_a_pipe_is_refused(tmp_path: Path):
 
 
 def test_a_giant_file_is_refused(tmp_path: Path):
-    pack = write_pack(tmp_path / "pack", terms="a" * (2 * 1024**2 + 1))
-    assert "larger than 2 MiB" in refusal(pack)
+    pack = write_pack(tmp_path / "pack", terms="a" * (512 * 1024 + 1))
+    assert "larger than 512 KiB" in refusal(pack)
 
 
 def test_a_small_file_that_stands_for_an_endless_one_is_refused(tmp_path: Path):
@@ -64,7 +69,7 @@ def test_deep_nesting_is_refused(tmp_path: Path, depth: int):
 
 
 def test_deep_frames_are_refused(tmp_path: Path):
-    frame = "(" * 3000 + "a" + ")" * 3000
+    frame = "(" * 1500 + "a" + ")" * 1500
     pack = write_pack(tmp_path / "pack", signals=f"signals: [{{id: s, about: s, frames: ['{frame}']}}]")
     assert "nested too deeply" in refusal(pack)
 
@@ -108,3 +113,34 @@ def test_a_damaged_compiled_file_is_refused(tmp_path: Path, content: bytes):
     (pack / "compiled.zip").write_bytes(content)
     with pytest.raises(PatternError, match=r"damaged; run: brieflint patterns train"):
         load_readers(open_packs([pack]))
+
+
+def test_frames_with_many_ways_to_one_match_are_matched_in_time():
+    """A frame is all that a pack has in place of regular expressions, and no place is tried twice with it."""
+    words = split_words("a " * 150, {})
+    for written in ("a" + " [a]" * 40 + " b", "a" + " (a|a a|a)" * 40 + " b", "a" + " ... a" * 4 + " b"):
+        frame = parse_frame(written, Grammar({}, {}))
+        assert [end for at in range(len(words.lower)) for end in follow(frame, words, at)] == []
+
+
+def test_a_frame_without_end_is_refused(tmp_path: Path):
+    pack = write_pack(tmp_path / "pack", signals=f"signals: [{{id: s, about: s, frames: ['a {'[b] ' * 2000}']}}]")
+    assert "more than 4000 characters" in refusal(pack)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["".join(f"k{at}: 1\n" for at in range(10_000)), f"terms: [{'a, ' * 20_000}]", "a: 1\n" * 15_000],
+    ids=["unknown keys", "wrong entries", "the same key"],
+)
+def test_a_flood_of_mistakes_is_cut_off(tmp_path: Path, text: str):
+    told = refusal(write_pack(tmp_path / "pack", terms=text)).splitlines()
+    assert len(told) == MOST_TOLD + 1
+    assert any(re.search(r"and [\d,]+ more$", line) for line in told)
+
+
+def test_a_pack_of_many_large_files_is_refused(tmp_path: Path):
+    pack = write_pack(tmp_path / "pack", terms=TERM)
+    for number in range(9):
+        (pack / "terms" / f"{number}.yaml").write_text("#" * 500_000)
+    assert "larger than 4 MiB together" in refusal(pack)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from brieflint.documents import Document, container, html, mail, read
 from brieflint.documents.container import list_entries, read_entry
-from brieflint.documents.message import parts
+from brieflint.documents.limits import Limits
 from brieflint.errors import BriefError
 
 BRIEF = b"Two developers, please.\n"
@@ -86,21 +86,21 @@ def test_a_large_entry_is_refused_however_badly_it_is_compressed(pack):
     refuse("unpacks to far more", read_entry, pack(packed.getvalue()), "a.txt")
 
 
-def test_all_entries_together_are_bounded(pack, monkeypatch):
-    monkeypatch.setattr(container, "MAX_UNPACKED", 100)
+def test_all_entries_together_are_bounded(pack):
+    few = Limits(package_bytes=100)
     path = pack(zipped({f"{index}.txt": b"x" * 40 for index in range(3)}))
     for _ in range(5):
-        read_entry(path, "0.txt")
-    read_entry(path, "1.txt")
-    refuse("unpacks to far more", read_entry, path, "2.txt")
+        read_entry(path, "0.txt", few)
+    read_entry(path, "1.txt", few)
+    refuse("unpacks to far more", read_entry, path, "2.txt", few)
 
 
-def test_packages_in_a_package_draw_on_the_same_bound(pack, monkeypatch):
-    monkeypatch.setattr(container, "MAX_UNPACKED", 700)
+def test_packages_in_a_package_draw_on_the_same_bound(pack):
+    few = Limits(package_bytes=700)
     inner = zipped({"a.txt": b"x" * 300})
     path = pack(zipped({"1.zip": inner, "2.zip": inner}))
-    read_entry(path, "1.zip/a.txt")
-    refuse("unpacks to far more", read_entry, path, "2.zip/a.txt")
+    read_entry(path, "1.zip/a.txt", few)
+    refuse("unpacks to far more", read_entry, path, "2.zip/a.txt", few)
 
 
 def test_sizes_that_lie_are_found_out(pack):
@@ -261,9 +261,8 @@ def test_many_lines_in_many_parts_are_refused():
     refuse("far larger", mail.read, (opened + "\n" + "x\n" * 1_000_000).encode(), "brief.eml")
 
 
-def test_a_message_beyond_all_bounds_is_refused(monkeypatch):
-    monkeypatch.setattr(parts, "MAX_BYTES", 1000)
-    refuse("far larger", mail.read, message("word " * 1000), "brief.eml")
+def test_a_message_beyond_all_bounds_is_refused():
+    refuse("far larger", mail.read, message("word " * 1000), "brief.eml", Limits(mail_bytes=1000))
 
 
 def test_many_attachments_are_too_many():

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brieflint.documents import Document, docx, odt
+from brieflint.documents import Document, docx, html, odt
 from brieflint.errors import BriefError
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -171,3 +171,39 @@ def test_fields_in_fields_take_no_longer_than_their_length() -> None:
 def test_a_thousand_pages_are_read_whole() -> None:
     body = "".join(paragraph(f"The supplier shall deliver result {index} in time and in full. " * 5) for index in range(20_000))
     assert len(docx.read(word(body), "brief.docx").blocks) == 20_000
+
+
+def test_bombs_in_opendocument_are_put_down_while_they_grow() -> None:
+    refuse(text(f"<t:p>{' ' * 200_000_000}</t:p>"), "unpacks", odt.read)
+
+
+def test_what_is_truncated_is_said_to_be_damaged_in_opendocument() -> None:
+    whole = text("<t:p>Words.</t:p>")
+    assert odt.read(whole, "brief.odt").text == "Words."
+    for end in range(0, len(whole), 7):
+        refuse(whole[:end], "damaged", odt.read)
+
+
+def test_what_is_encrypted_is_said_to_be_in_opendocument() -> None:
+    manifest = f'<m:manifest xmlns:m="{OASIS}:manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+    refuse(zipped({"META-INF/manifest.xml": manifest.encode(), "content.xml": b"\x00\x01"}), "password", odt.read)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
+        '<?xml version="1.0"?><!DOCTYPE html SYSTEM "http://localhost/x.dtd">',
+        '<!DOCTYPE html [<!ENTITY a "' + "ha" * 100_000 + '"><!ENTITY b "&a;&a;&a;&a;">]>',
+    ],
+    ids=["a file", "another computer", "a bomb"],
+)
+def test_no_entity_that_a_page_declares_is_followed(head: str) -> None:
+    document = html.read(f"{head}<p>Words, &a;&b;</p>".encode(), "brief.html")
+    assert "Words, &a;&b;" in document.text
+    assert "root:" not in document.text
+    assert "haha" not in document.text
+
+
+def test_a_million_nested_tags_are_refused() -> None:
+    refuse(b"<div>" * 1_000_000 + b"Words.", "far larger than any brief", html.read)

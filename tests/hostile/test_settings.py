@@ -1,11 +1,13 @@
 """Remarks, configuration and records from people who mean no good, or whose programs do not."""
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from documents.packages import WORD, docx, p, r
+from reporting.reports import VIEW, brief, finding
 
 from brieflint.checking import check_document
 from brieflint.cli import main
@@ -13,6 +15,8 @@ from brieflint.configuration.finding import Configuration
 from brieflint.documents import read_bytes
 from brieflint.documents.remarks import MAX_REMARKS
 from brieflint.errors import ConfigError
+from brieflint.linting.report import Report
+from brieflint.reporting.formats import write
 
 REMARK = "brieflint: ignore a-b -- why"
 PROSE = "Two developers join our team and take their tasks from our lead every day."
@@ -115,3 +119,56 @@ def test_a_baseline_may_hold_anything(tmp_path: Path):
         result = CliRunner().invoke(main, ["check", "--no-config", str(brief), "--baseline", str(known)])
         assert result.exit_code in (0, 2)
         assert result.exception is None or isinstance(result.exception, SystemExit)
+
+
+@pytest.mark.parametrize(
+    ("glob", "path"),
+    [
+        ("*a" * 30 + "b", "a" * 250),
+        ("**/" * 60 + "b", "a/" * 120 + "a"),
+        ("**/*a*a*a*a*a*a*a*a*a*a" * 6 + "b", "a" * 200),
+        ("[a-z]*" * 60 + "1", "a" * 250),
+        ("?" * 5000, "a" * 250),
+    ],
+    ids=["stars", "folders", "both", "sets", "many"],
+)
+def test_no_glob_of_a_configuration_hangs_the_tool(tmp_path: Path, glob: str, path: str):
+    (tmp_path / "brieflint.toml").write_text(f'root = true\nexclude = ["{glob}"]\n')
+    assert Configuration().wants(tmp_path / path)
+
+
+def test_a_configuration_without_end_is_refused(tmp_path: Path):
+    with (tmp_path / "brieflint.toml").open("wb") as stream:
+        stream.truncate(4 * 2**30)
+    with pytest.raises(ConfigError, match=r"brieflint\.toml: the configuration cannot be read \(larger than 2 MiB\)"):
+        Configuration().find(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("name", ["os.system", "../evil", "evil.sub", "evil; import os", "__main__", "antigravity"])
+def test_a_configuration_never_runs_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str):
+    package = tmp_path / "evil"
+    (package / "sub").mkdir(parents=True)
+    for folder in (package, package / "sub"):
+        (folder / "__init__.py").write_text("raise SystemExit('this ran')")
+        (folder / "brieflint.toml").write_text("root = true")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "brieflint.toml").write_text(f'root = true\nextends = "{name}"\n')
+    with pytest.raises(ConfigError, match="no installed package"):
+        Configuration().find(tmp_path / "a.txt")
+    assert "evil" not in sys.modules
+    assert "antigravity" not in sys.modules
+
+
+def test_a_flood_of_names_in_one_brief_stays_within_bounds():
+    """However many places would deserve a word, each rule speaks a few times, and reports grow with the text, not beyond."""
+    text = f"IT outsourcing\n\n{PROSE} {PROSE}\n\n" + "We buy IT outsourcing. " * 3_000 + f"\n\n{REMARK}\n" * 2_000
+    report = check_document(read_bytes(text.encode(), "a.txt"))
+    assert len(report.findings) < 2 * MAX_REMARKS
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_million_findings_are_written_in_bounds(form: str):
+    many = (finding(message="The same once more."),) * 1_000_000
+    told = write(Report(briefs=(brief(findings=many),)), form, VIEW)
+    assert len(told) < 300_000_000
+    assert (form != "text") or len(told) < 100_000

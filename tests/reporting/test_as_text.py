@@ -17,7 +17,8 @@ from brieflint.linting.finding import Finding, Fix, GridCell, LotReport, Name, Q
 from brieflint.linting.report import BriefReport, Coverage, Report, Unreadable
 from brieflint.reporting.as_text import write_text
 from brieflint.reporting.view import View, plain
-from brieflint.reporting.words import WIDTH, clip, printable, where
+from brieflint.reporting.words import WIDTH, clip, where
+from brieflint.signs import printable
 
 GUIDE = load_knowledge().guide
 LINE = Place(line=1)

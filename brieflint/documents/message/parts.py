@@ -7,10 +7,10 @@ from email import message_from_bytes
 from email.message import Message
 from pathlib import PurePosixPath
 
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.message.headers import Headers, read_header
 from brieflint.errors import BriefError
 
-MAX_BYTES = 64 * 2**20
 MAX_WORK = 20_000_000
 """Lines, times the parts that may be nested around each: the parser asks of every line whether it ends any of them."""
 
@@ -56,11 +56,11 @@ class Part:
             return b""
         return content if isinstance(content, bytes) else b""
 
-    def find_message(self, name: str) -> Message | None:
+    def find_message(self, name: str, limits: Limits) -> Message | None:
         """Find the message that this part is, if it is one."""
         if self.kind == _MESSAGE:
             return next(_find_inside(self.message), None)
-        return parse(self.load(), name) if self.name.lower().endswith(_SUFFIXES[_MESSAGE]) else None
+        return parse(self.load(), name, limits) if self.name.lower().endswith(_SUFFIXES[_MESSAGE]) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ class Parts:
     attached: tuple[Part, ...] = ()
 
 
-def parse(data: bytes, name: str) -> Message:
+def parse(data: bytes, name: str, limits: Limits = DEFAULT) -> Message:
     """Parse a message. Raises `BriefError` if it is far larger, or far more nested, than any."""
     nested = 1 + sum(1 for _ in _BOUNDARY.finditer(data))
-    if len(data) > MAX_BYTES or data.count(b"\n") * nested > MAX_WORK:
+    if len(data) > limits.mail_bytes or data.count(b"\n") * nested > MAX_WORK:
         raise BriefError(name, "this message is far larger than any brief", "Save its attachments and name the brief itself")
     return message_from_bytes(data, policy=Headers())
 

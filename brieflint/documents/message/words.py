@@ -8,6 +8,7 @@ from dataclasses import replace
 from brieflint.documents.decoding import decode
 from brieflint.documents.document import Block, Document
 from brieflint.documents.html import compose
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.message.parts import Part
 from brieflint.documents.text import compose as compose_text
 
@@ -23,15 +24,15 @@ _ORIGINAL = re.compile(
 _REPLY = re.compile(r"(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
 
 
-def read_words(part: Part, name: str, subject: str) -> Document:
+def read_words(part: Part, name: str, subject: str, limits: Limits = DEFAULT) -> Document:
     """Read the words of a message; those of other messages that it answers are quotations."""
     text = decode(part.load(), name, part.find_parameter("charset"))
     if part.kind == "text/html":
-        document = compose(text, name, titled=False)
+        document = compose(text, name, limits, titled=False)
     else:
         if part.find_parameter("format").lower() == "flowed":
             text = "\n".join(_unwrap(text, glued=part.find_parameter("delsp").lower() == "yes"))
-        document = compose_text(text, name)
+        document = compose_text(limits.check_text(text, name), name)
     return replace(document, blocks=tuple(_mark_quotations(document, replies=bool(_REPLY.match(subject)))))
 
 

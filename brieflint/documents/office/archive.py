@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.errors import BriefError
 
-MAX_PACKAGE = 256 * 2**20
-MAX_ENTRIES = 10_000
-MAX_PART = 64 * 2**20
-MAX_TOTAL = 128 * 2**20
-MAX_RATIO = 200
 RATIO_GRACE = 4 * 2**20
 """A short part may shrink as far as it likes: a form of a thousand empty rows does, and is harmless."""
 
@@ -32,21 +28,24 @@ _DAMAGE = (BadZipFile, zlib.error, EOFError, OSError, ValueError, IndexError, Ov
 class Budget:
     """How many bytes may still come out of a package, and of all the packages inside it."""
 
-    left: int = MAX_TOTAL
+    left: int
 
 
 class Archive:
     """The parts of a zip package by their names inside it, inflated on demand."""
 
-    def __init__(self, data: bytes, name: str, budget: Budget | None = None, grace: int = RATIO_GRACE) -> None:
+    def __init__(
+        self, data: bytes, name: str, limits: Limits = DEFAULT, budget: Budget | None = None, grace: int = RATIO_GRACE
+    ) -> None:
         self.name = name
-        self._budget = budget or Budget()
+        self.limits = limits
+        self._budget = budget or Budget(limits.document_bytes)
         self._grace = grace
         self._sizes: dict[str, int] = {}
         if data.startswith(_OLE):
             raise self.locked() if _ENCRYPTED in data else _outdated(name)
         # Counted before zipfile makes an object of each.
-        if len(data) > MAX_PACKAGE or _count_entries(data) > MAX_ENTRIES:
+        if len(data) > limits.file_bytes or _count_entries(data) > limits.package_files:
             raise self.oversized()
         try:
             self._zip = ZipFile(BytesIO(data))
@@ -90,8 +89,8 @@ class Archive:
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
                 self._budget.left -= len(chunk)
-                disproportionate = size > self._grace and size > MAX_RATIO * entry.compress_size
-                if disproportionate or size > MAX_PART or self._budget.left < 0:
+                disproportionate = size > self._grace and size > self.limits.ratio * entry.compress_size
+                if disproportionate or size > self.limits.part_bytes or self._budget.left < 0:
                     raise self.oversized()
                 yield chunk
 

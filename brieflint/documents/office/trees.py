@@ -3,9 +3,6 @@
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
-MAX_MARKUP = 3_000_000
-"""Tags and attributes together, as told by their signs; a thousand pages of Word hold about half as many."""
-
 _PROLOG = 2**16
 _CHUNK = 2**12
 
@@ -18,9 +15,12 @@ class OversizedTreeError(TreeError):
     """A tree would have far more nodes than any document."""
 
 
-def parse_tree(xml: bytes) -> Element:
-    """Parse XML into the tree below its root, with names as `{namespace}local`; raises `TreeError`."""
-    if len(xml) > MAX_MARKUP and xml.count(b"<") + xml.count(b"=") > MAX_MARKUP:
+def parse_tree(xml: bytes, tags: int) -> Element:
+    """Parse XML into the tree below its root, with names as `{namespace}local`; raises `TreeError`.
+
+    It may have so many tags and attributes together, as told by their signs; a thousand pages of Word hold 1.5 million.
+    """
+    if len(xml) > tags and xml.count(b"<") + xml.count(b"=") > tags:
         raise OversizedTreeError
     _check_prolog(xml)
     parser = XMLParser()  # noqa: S314 - whatever is dangerous in XML is declared in its prolog

@@ -5,20 +5,18 @@ neither such forms nor large streams; only the others pay for a process.
 """
 
 import json
-import os
 import re
-import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 
+from brieflint.confinement import ConfinedError, limit_memory, run_confined
+from brieflint.documents.limits import Limits
 from brieflint.documents.paper.page import Page, Run
-from brieflint.documents.paper.reading import MOST_SECONDS, read_pages
+from brieflint.documents.paper.reading import read_pages
 from brieflint.errors import BriefError
 
-_MOST_MEMORY = 2 << 30
 _MOST_INFLATED = 64 << 20
 _MOST_BYTES = 64 << 20
 _SMALL = 16 << 10
@@ -72,30 +70,21 @@ def _inflate(coded: bytes, most: int) -> bytes:
         return b""
 
 
-def read_confined(data: bytes, name: str) -> list[Page]:
+def read_confined(data: bytes, name: str, limits: Limits) -> list[Page]:
     """The pages of a file, read by a process whose time and memory are bounded. Raises `BriefError` when they run out."""
     try:
-        done = subprocess.run(  # noqa: S603 - it is this very module that is run
-            [sys.executable, "-P", "-m", __name__],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-            timeout=MOST_SECONDS,
-            check=True,
-        )
-    except subprocess.SubprocessError:
+        told = json.loads(run_confined(__name__, data, limits.pdf_seconds, json.dumps(asdict(limits))))
+    except ConfinedError:
         raise BriefError(name, *_BLOWN_UP) from None
-    told = json.loads(done.stdout)
     if "error" in told:
         raise BriefError(name, *told["error"])
     pages = (Page(**page) for page in told["pages"])
     return [replace(page, runs=tuple(Run(*run) for run in page.runs)) for page in pages]
 
 
-def _answer(data: bytes) -> dict[str, object]:
+def _answer(data: bytes, limits: Limits) -> dict[str, object]:
     try:
-        pages = read_pages(data, "")
+        pages = read_pages(data, "", limits)
         return {"pages": [{"number": page.number, "height": page.height, "runs": page.runs} for page in pages]}
     except BriefError as error:
         return {"error": (error.what, error.advice)}
@@ -103,14 +92,7 @@ def _answer(data: bytes) -> dict[str, object]:
         return {"error": _BLOWN_UP}
 
 
-def _limit_memory() -> None:
-    """Bound the memory of this process, where the system can: macOS refuses to, and Windows knows no such bound."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-
-
 if __name__ == "__main__":
-    _limit_memory()
-    sys.stdout.write(json.dumps(_answer(sys.stdin.buffer.read())))
+    given = Limits(**json.loads(sys.argv[1]))
+    limit_memory(given.pdf_memory)
+    sys.stdout.write(json.dumps(_answer(sys.stdin.buffer.read(), given)))

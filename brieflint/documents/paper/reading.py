@@ -6,30 +6,28 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from brieflint.documents.limits import Limits
 from brieflint.documents.paper.glyphs import read_page
 from brieflint.documents.paper.page import Page
 from brieflint.errors import BriefError
 
-MOST_SECONDS = 60.0
-_MOST_PAGES = 2000
-_MOST_LETTERS = 5_000_000
 _SHORTEN = "Print the brief's own pages to a new PDF"
 
 
-def read_pages(data: bytes, name: str) -> Iterator[Page]:
+def read_pages(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
     """The pages of a PDF file, as they are read. Raises `BriefError` when it is locked, damaged or too large."""
-    deadline = time.monotonic() + MOST_SECONDS
+    deadline = time.monotonic() + limits.pdf_seconds
     letters = 0
     with _open(data, name) as document:
-        if len(document) > _MOST_PAGES:
-            raise BriefError(name, f"this PDF has {len(document)} pages, and {_MOST_PAGES} is the most", _SHORTEN)
+        if len(document) > limits.pdf_pages:
+            raise BriefError(name, f"this PDF has {len(document)} pages, and {limits.pdf_pages} is the most", _SHORTEN)
         for index in range(len(document)):
             try:
                 page = read_page(document, index)
             except pdfium.PdfiumError:
                 raise BriefError(name, f"page {index + 1} is damaged", "Print the file to a new PDF and try again") from None
             letters += sum(len(run.text) for run in page.runs)
-            if letters > _MOST_LETTERS or time.monotonic() > deadline:
+            if letters > limits.characters or time.monotonic() > deadline:
                 raise BriefError(name, "this PDF is too large to read", _SHORTEN)
             yield page
 

@@ -4,6 +4,7 @@ import posixpath
 import re
 from xml.etree.ElementTree import Element
 
+from brieflint.documents.limits import Limits
 from brieflint.documents.office.archive import Archive
 from brieflint.documents.office.trees import OversizedTreeError, TreeError, parse_tree
 from brieflint.errors import BriefError
@@ -20,8 +21,8 @@ _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
 class Package:
     """A Word file's parts, parsed when they are asked for."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        self.archive = Archive(data, name)
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+        self.archive = Archive(data, name, limits)
         self.name = name
         self.main = self._find_main()
         self._related = self._read_relations(self.main)
@@ -40,7 +41,7 @@ class Package:
         if b"http://purl.oclc.org/ooxml/" in xml[:_HEAD]:
             xml = _STRICT.sub(_TRANSITIONAL, xml)
         try:
-            return parse_tree(xml)
+            return parse_tree(xml, self.archive.limits.xml_tags)
         except OversizedTreeError:
             raise self.archive.oversized() from None
         except TreeError as error:
