@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from brieflint.cli.options import config_options, read_options
-from brieflint.cli.output import give, stop
+from brieflint.cli.output import give, stop, tell
 from brieflint.errors import ConfigError, PatternError
 
 
@@ -46,7 +46,7 @@ def write(context: click.Context, /, paths: tuple[str, ...], output: Path, **con
         stop(str(error))
     give(write_baseline(known.entries), output, "--output")
     briefs = {entry.path for entry in known.entries}
-    click.echo(f"{output}: {count(len(known.entries), 'known finding')} in {count(len(briefs), 'brief')}.")
+    tell(f"{output}: {count(len(known.entries), 'known finding')} in {count(len(briefs), 'brief')}.")
     for told in known.unreadable:
-        click.echo(told, err=True)
+        tell(told, err=True)
     context.exit(2 if known.unreadable else 0)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from brieflint.cli.output import give, stop
+from brieflint.cli.output import give, stop, tell
 from brieflint.errors import ConfigError, PatternError
 
 
@@ -29,5 +29,5 @@ def command(context: click.Context, paths: tuple[str, ...], output: Path | None)
         stop(str(error))
     give(text, output)
     for brief in report.unreadable:
-        click.echo(brief.error, err=True)
+        tell(brief.error, err=True)
     context.exit(2 if report.unreadable else 0)

@@ -1,13 +1,15 @@
 """`brieflint fix`."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from brieflint.cli.options import read_options, settings_options
-from brieflint.cli.output import stop, write_whole
+from brieflint.cli.output import stop, tell, write_whole
 from brieflint.errors import BriefError, ConfigError, PatternError
+from brieflint.signs import clean_lines
 
 if TYPE_CHECKING:
     from brieflint.fixing import Fixed
@@ -60,10 +62,10 @@ def _fix(path: str, finder: "GroundsFinder", write: bool, unsafe: bool) -> int:
         fixed = fix_path(path, unsafe, finder)
         _give(fixed, write)
     except BriefError as error:
-        click.echo(str(error), err=True)
+        tell(str(error), err=True)
         return 2
     except OSError as error:
-        click.echo(f"{path}: the file cannot be written ({error.strerror}). Check its permissions.", err=True)
+        tell(f"{path}: the file cannot be written ({error.strerror}). Check its permissions.", err=True)
         return 2
     return int(bool(fixed.held or fixed.left or (fixed.applied and not write)))
 
@@ -77,18 +79,20 @@ def _give(fixed: "Fixed", write: bool) -> None:
         target = Path(fixed.path).resolve()
         with target.open("r+b"):  # a file that may not be written is left alone, even where its folder may be changed
             write_whole(target, fixed.after)
-        click.echo(f"{path}: {_count(len(fixed.applied), 'name')} changed.", err=True)
+        tell(f"{path}: {_count(len(fixed.applied), 'name')} changed.", err=True)
     elif fixed.applied:
-        click.echo(diff(path, fixed.before, fixed.after), nl=False)
+        shown = diff(path, fixed.before, fixed.after)
+        # A screen gets nothing that acts on it; a pipe, which may lead to patch, gets the lines as they are.
+        click.echo(clean_lines(shown) if sys.stdout.isatty() else shown, nl=False)
     for edit in fixed.held:
         told = f'"{printable(edit.spot.text)}" may have to be "{printable(edit.text)}"'
-        click.echo(f"{path}, line {edit.spot.line}: {told}; --unsafe writes it.", err=True)
+        tell(f"{path}, line {edit.spot.line}: {told}; --unsafe writes it.", err=True)
     for line, words in fixed.kept:
         told = f'"{printable(words)}" stays here, where it may stand for something else'
-        click.echo(f"{path}, line {line}: {told}; please have a look.", err=True)
+        tell(f"{path}, line {line}: {told}; please have a look.", err=True)
     for spot in fixed.left:
         told = f'"{printable(spot.text)}" may be read as another model'
-        click.echo(f"{path}, line {spot.line}: {told}; the sentence needs a person to change it.", err=True)
+        tell(f"{path}, line {spot.line}: {told}; the sentence needs a person to change it.", err=True)
 
 
 def _count(number: int, word: str) -> str:

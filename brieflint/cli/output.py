@@ -9,6 +9,8 @@ from typing import NoReturn
 
 import click
 
+from brieflint.signs import clean_lines
+
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 
@@ -26,8 +28,13 @@ def painter() -> Callable[[str, str], str]:
 
 def stop(message: str) -> NoReturn:
     """Say what is wrong and end with exit code 2."""
-    click.echo(message, err=True)
+    tell(message, err=True)
     sys.exit(2)
+
+
+def tell(message: str, err: bool = False) -> None:
+    """Say something, in which names and words of strangers may stand, on its lines."""
+    click.echo(clean_lines(message), err=err)
 
 
 def give(text: str | bytes, output: Path | None = None, option: str = "-o") -> None:

@@ -6,7 +6,7 @@ from shlex import quote
 
 import click
 
-from brieflint.cli.output import stop, write_whole
+from brieflint.cli.output import stop, tell, write_whole
 from brieflint.errors import PatternError
 from brieflint.knowledge.folder import COMPILED, shipped_folder
 from brieflint.knowledge.packs import open_packs
@@ -47,8 +47,8 @@ def new(folder: Path) -> None:
     except OSError as error:
         stop(f"{folder}: cannot be written ({error.strerror}). Choose another place.")
     for path in written:
-        click.echo(path)
-    click.echo(f"Change them, then run: brieflint patterns check {quote(str(folder))}")
+        tell(str(path))
+    tell(f"Change them, then run: brieflint patterns check {quote(str(folder))}")
 
 
 @command.command("list")
@@ -77,7 +77,7 @@ def list_command(folders: Sequence[Path], own: bool) -> None:
             click.echo(click.style(kind, bold=True))
         about = entry.about if len(entry.about) <= 60 else entry.about[:59] + "…"
         state = f", {entry.state}" if entry.state else ""
-        click.echo(f"  {entry.id:<32}  {about:<60}  {entry.source}{state}")
+        tell(f"  {entry.id:<32}  {about:<60}  {entry.source}{state}")
 
 
 @command.command("check")
@@ -132,7 +132,7 @@ def test(context: click.Context, folders: Sequence[Path]) -> None:
     except PatternError as error:
         stop(str(error))
     for failure in trial.failures:
-        click.echo(failure)
+        tell(str(failure))
     tried = (
         ", ".join(
             f"{number:,} {kind.removesuffix('s') if number == 1 else kind}" for kind, number in trial.tried.items() if number
@@ -143,9 +143,9 @@ def test(context: click.Context, folders: Sequence[Path]) -> None:
     click.echo(f"Tried {tried}: {wrong}.")
     for kind, changes in trial.changes.items():
         if trial.compared.get(kind):
-            click.echo(f"Changed elsewhere: {len(changes):,} of {trial.compared[kind]:,} {kind}.")
+            tell(f"Changed elsewhere: {len(changes):,} of {trial.compared[kind]:,} {kind}.")
         for change in changes[:CHANGES]:
-            click.echo(f"  {change}")
+            tell(f"  {change}")
         if len(changes) > CHANGES:
             click.echo(f"  and {len(changes) - CHANGES:,} more")
     context.exit(1 if trial.failures else 0)
@@ -171,7 +171,7 @@ def train_command(folders: Sequence[Path]) -> None:
         write_whole(where / COMPILED, packed)
     except OSError as error:
         stop(f"{where / COMPILED}: cannot be written ({error.strerror}).")
-    click.echo(f"{where / COMPILED}: {len(packed):,} bytes")
+    tell(f"{where / COMPILED}: {len(packed):,} bytes")
 
 
 def _train(folders: Sequence[Path]) -> tuple[Path, bytes]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from brieflint.cli.output import stop
+from brieflint.cli.output import stop, tell
 from brieflint.errors import BriefError, ConfigError, PatternError
 
 
@@ -29,7 +29,7 @@ def command(context: click.Context, record: Path) -> None:
     except (BriefError, ConfigError, PatternError) as error:
         stop(str(error))
     for told in differences:
-        click.echo(told)
+        tell(told)
     if not differences:
-        click.echo(f"{record}: the same inputs, program, patterns and configuration give the same result.")
+        tell(f"{record}: the same inputs, program, patterns and configuration give the same result.")
     context.exit(int(bool(differences)))

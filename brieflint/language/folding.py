@@ -9,7 +9,8 @@ import re
 import numpy as np
 import numpy.typing as npt
 
-from brieflint.language.letters import BLANK, HIDDEN, ODD, spell, unmask
+from brieflint.language.letters import BLANK, ODD, spell, unmask
+from brieflint.signs import HIDDEN
 
 Offsets = npt.NDArray[np.int32]
 

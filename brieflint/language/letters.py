@@ -7,11 +7,8 @@ Cyrillic "о" of somebody who would rather not be found.
 import re
 import unicodedata
 
-HIDDEN = (
-    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u17b4\u17b5\u180b-\u180d\u180f\u200b-\u200f\u202a-\u202e"
-    r"\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-"""Controls, joiners, marks of direction and whatever else shows nothing and takes no room; for a set in a pattern."""
+from brieflint.signs import HIDDEN
+
 BLANK = "\u115f\u1160\u180e\u2800\u3164\uffa0"
 """Signs that show nothing and take room, as white space does."""
 _MARKS = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"

@@ -1,6 +1,5 @@
 """What formats have in common when they speak to people: names, places, counts, document text made harmless."""
 
-import re
 from textwrap import wrap
 from typing import cast
 
@@ -9,11 +8,11 @@ from brieflint.knowledge.guide import Guide, Model
 from brieflint.linting.finding import Spot
 from brieflint.linting.report import Coverage
 from brieflint.linting.suppression import Suppressed
+from brieflint.signs import clean
 
 WIDTH = 96
 QUOTED = 150
 """Characters shown of a sentence."""
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]+")
 
 REASONS = {
     "too_thin": "it says too little about who directs, who delivers and who answers for the result",
@@ -44,8 +43,8 @@ def clip(text: str, most: int = QUOTED) -> str:
 
 
 def printable(text: str) -> str:
-    """Text on one line, control and direction characters replaced by a space."""
-    return " ".join(UNPRINTABLE.sub(" ", text).split())
+    """Text on one line, without signs that act on a screen or turn the text."""
+    return " ".join(clean(text).split())
 
 
 def count(number: int, word: str) -> str:
@@ -79,6 +78,6 @@ def say_kept(entry: Suppressed) -> str:
 
 
 def fill(head: str, text: str, indent: str | None = None) -> list[str]:
-    """Set one paragraph after `head`, its other lines under its first or after `indent`."""
+    """Set one paragraph after `head`, its other lines under its first or after `indent`, without signs that act."""
     rest = " " * len(head) if indent is None else indent
-    return wrap(text, WIDTH, initial_indent=head, subsequent_indent=rest, break_on_hyphens=False) or [head]
+    return wrap(clean(text), WIDTH, initial_indent=head, subsequent_indent=rest, break_on_hyphens=False) or [head]
