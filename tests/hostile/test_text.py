@@ -91,7 +91,8 @@ def test_a_fold_in_a_noun_that_stays_does_not_lose_it(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "words", ["аутсорсинг", "сорок", "о", "α", "ο αυτός", "½", "№ 5", "m²", "™", "naïve", "Łódź", "Straße", "ınış", "人材派遣", "नमस्ते"]
+    "words",
+    ["аутсорсинг", "сорок", "о", "α", "ο αυτός", "½", "№ 5", "m²", "™", "naïve", "Łódź", "Straße", "ınış", "人材派遣", "नमस्ते"],
 )
 def test_words_of_other_languages_and_signs_stay_what_they_are(words: str):
     text = f"{words} и λόγος" if not words.isascii() else words
@@ -117,7 +118,9 @@ def test_half_a_character_in_a_document_made_by_a_program_is_read_over():
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1"])
 def test_offsets_are_those_of_the_text_in_every_encoding(encoding: str):
-    document = read_bytes(f"Request for IT outsourcing – caf\u00e9\r\n\r\n{WORK}\r\n".replace("–", "-").encode(encoding), "brief.txt")
+    document = read_bytes(
+        f"Request for IT outsourcing – caf\u00e9\r\n\r\n{WORK}\r\n".replace("–", "-").encode(encoding), "brief.txt"
+    )
     (name,) = check_document(document).named
     assert document.text[name.spot.start : name.spot.end] == name.spot.text == "IT outsourcing"
 
