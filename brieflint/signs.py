@@ -14,6 +14,8 @@ BROKEN = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 """Halves of characters and numbers that stand for none, for such a set."""
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_COMMAND = re.compile(r"^([^\S\n]*[:#])(?=:|#\[)", re.MULTILINE)
+"""What begins a command to a GitHub job, on whose log it stands; white space before it does not count there."""
 _BROKEN = re.compile(f"[{BROKEN}]")
 _HIDDEN = re.compile(f"[{HIDDEN}]+")
 
@@ -28,3 +30,8 @@ def clean(text: str) -> str:
 def clean_lines(text: str) -> str:
     """`text` without signs that act, on the lines that it has."""
     return "\n".join(map(clean, text.split("\n")))
+
+
+def calm(text: str) -> str:
+    """`text` of which no line commands the job in whose log it stands."""
+    return _COMMAND.sub(r"\1 ", text)

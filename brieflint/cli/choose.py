@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from brieflint.cli.options import read_options, settings_options
-from brieflint.cli.output import stop
+from brieflint.cli.output import give, stop
 from brieflint.errors import BriefError, ConfigError, PatternError
 from brieflint.knowledge.artefact import load_knowledge
 
@@ -56,7 +56,7 @@ def command(
         stop(str(error))
     if sys.stdin.isatty() and sys.stdout.isatty():
         ballot = ballot.with_answers(_ask(ballot))
-    click.echo(write_ballot(ballot, count_votes(ballot.answers, guide), guide), nl=False)
+    give(write_ballot(ballot, count_votes(ballot.answers, guide), guide))
 
 
 def _open(brief: str | None, lot: int | None, options: "Options") -> "Ballot":

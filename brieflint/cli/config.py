@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from brieflint.cli.options import config_options, read_options
-from brieflint.cli.output import stop
+from brieflint.cli.output import give, stop
 from brieflint.errors import ConfigError, PatternError
 
 
@@ -37,7 +37,7 @@ def show_command(path: str, **config: Any) -> None:
 
     try:
         file = str(Path(path) / "brief") if Path(path).is_dir() else path
-        click.echo(show(GroundsFinder(read_options(**config)).find(file).settings), nl=False)
+        give(show(GroundsFinder(read_options(**config)).find(file).settings))
     except (ConfigError, PatternError) as error:
         stop(str(error))
 

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from brieflint.cli.options import read_options, settings_options
-from brieflint.cli.output import stop
+from brieflint.cli.output import give, stop
 from brieflint.errors import BriefError, ConfigError, PatternError
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -53,5 +53,5 @@ def command(
         evaluation = evaluate(labels, report, against, read_options(**config))
     except (BriefError, ConfigError, PatternError) as error:
         stop(str(error))
-    click.echo(FORMATS[form](evaluation), nl=False)
+    give(FORMATS[form](evaluation))
     context.exit(2 if evaluation.figures.unread else 0)

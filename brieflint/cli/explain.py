@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from brieflint.cli.options import patterns_option
-from brieflint.cli.output import stop, write_whole
+from brieflint.cli.output import give, stop, write_whole
 from brieflint.errors import BriefError, PatternError
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.packs import open_packs
@@ -40,7 +40,7 @@ def command(topic: tuple[str, ...], markdown: Path | None, patterns: tuple[Path,
         if markdown:
             _write_pages(markdown, known)
             return
-        click.echo(explain(" ".join(topic), known) if topic else list_topics(known), nl=False)
+        give(explain(" ".join(topic), known) if topic else list_topics(known))
     except (BriefError, PatternError) as error:
         stop(str(error))
 

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from brieflint.signs import clean_lines
+from brieflint.signs import calm, clean_lines
 
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
@@ -34,16 +34,19 @@ def stop(message: str) -> NoReturn:
 
 def tell(message: str, err: bool = False) -> None:
     """Say something, in which names and words of strangers may stand, on its lines."""
-    click.echo(clean_lines(message), err=err)
+    click.echo(calm(clean_lines(message)), err=err)
 
 
-def give(text: str | bytes, output: Path | None = None, option: str = "-o") -> None:
-    """Write to the file `output`, which `option` names, or print when it is None; when it cannot be written end with code 2."""
+def give(text: str | bytes, output: Path | None = None, option: str = "-o", *, commands: bool = False) -> None:
+    """Write to the file `output`, which `option` names, or print when it is None; when it cannot be written end with code 2.
+
+    What is printed may go to the log of a job, which only `commands` may command.
+    """
     try:
         if output:
             write_whole(output, text)
         else:
-            click.echo(text, nl=False)
+            click.echo(calm(text) if isinstance(text, str) and not commands else text, nl=False)
     except BrokenPipeError:
         raise  # whoever read has read enough, which is no fault
     except OSError as error:

@@ -133,14 +133,14 @@ def test_a_text_in_two_encodings_is_read_to_its_end():
 
 
 SIGNS = st.sampled_from(
-    "\u00ad\u200b\u200d\u2060\u202e\u202c\u2066\u2069\ufeff\u034f\u0301\u0332\u3164\u00a0\u2028\x85\x0b\x0c\x01\x1b\x9f\ufffd\t \n"
-    "\u043e\u0441\u0406\u03bfﬁＡ𝐀½…–—‘’“”€éß人नि\U0001f600"
+    "\u00ad\u200b\u200d\u2060\u202e\u202c\u2066\u2069\ufeff\u034f\u0301\u0332\u3164\u00a0\u2028\x85\x0b\x0c\x01"
+    "\x1b\x9f\ufffd\t \n\u043e\u0441\u0406\u03bfﬁＡ𝐀½…–—‘’“”€éß人नि\U0001f600"
 )
 PIECES = st.sampled_from(
     [
-        "IT outsourcing", "staff augmentation", "software out\u00adsourcing", "a dedicated team", "managed services", WORK, ". ",
-        "\n\n", "\n", "Lot 1: ", "- ", "1. Scope\n", "| a | b |\n", "Subject: ", "We own the outcome.", "The vendor directs them",
-        "brieflint: ignore sa-called-ito -- agreed\n", "must not", "<b>", "&amp;", "IT оutsourcing",
+        "IT outsourcing", "staff augmentation", "software out\u00adsourcing", "a dedicated team", "managed services", WORK,
+        ". ", "\n\n", "\n", "Lot 1: ", "- ", "1. Scope\n", "| a | b |\n", "Subject: ", "We own the outcome.",
+        "The vendor directs them", "brieflint: ignore sa-called-ito -- agreed\n", "must not", "<b>", "&amp;", "IT оutsourcing",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
