@@ -170,7 +170,7 @@ def _place(artifact: Mapping[str, Any], spot: Spot | None, lined: bool) -> dict[
 
 
 def _region(spot: Spot) -> dict[str, Any]:
-    """Lines and columns, and no offsets: in a file with Windows line ends, readers of SARIF count more characters than we do."""
+    """Lines and columns, and no offsets: in a file with Windows line ends other readers count more characters than we do."""
     return {
         "startLine": spot.line,
         "startColumn": spot.column,
