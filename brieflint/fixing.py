@@ -10,6 +10,7 @@ from brieflint.documents import Document, is_package, is_plain, read_bytes
 from brieflint.documents.files import load
 from brieflint.errors import BriefError
 from brieflint.grounds import GroundsFinder
+from brieflint.language.letters import plain
 from brieflint.linting.finding import Edit, Spot
 from brieflint.storage import UnfitFileError, read_whole, write_whole
 from brieflint.writing.fix import splice
@@ -84,7 +85,7 @@ def write_fixed(fixed: Fixed) -> None:
 
 def _find_words(applied: Sequence[Edit], document: Document) -> Iterator[tuple[int, str]]:
     """Find the lines in which the words of labels stand that were changed elsewhere."""
-    labels = {re.sub(r"^an? ", "", " ".join(edit.spot.text.lower().split())) for edit in applied}
+    labels = {re.sub(r"^an? ", "", " ".join(plain(edit.spot.text).lower().split())) for edit in applied}
     if labels:
         words = "|".join(re.escape(label).replace("\\ ", r"\s+") for label in sorted(labels))
         for at in re.finditer(rf"\b(?:{words})\b", document.text, re.IGNORECASE):

@@ -102,14 +102,15 @@ def command(
         else:
             report = check_paths(paths, stdin_name or STDIN, options, today)
             shown = find_failing(report, view) if quiet else report
-            text = write(shown, "statistics" if statistics else form or usual, view)
+            form = "statistics" if statistics else form or usual
+            text = write(shown, form, view)
         if record:
             from brieflint.recording.record import make_record, write_record
 
             saved = write_record(make_record(report, paths, options, record, today))
     except (ConfigError, PatternError) as error:
         stop(str(error))
-    give(text, output)
+    give(text, output, commands=form == "github")
     if record:
         give(saved, record, "--record")
     context.exit(address(report, view).exit_code())

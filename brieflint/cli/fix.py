@@ -1,5 +1,6 @@
 """`brieflint fix`."""
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -7,7 +8,7 @@ import click
 from brieflint.cli.options import read_options, settings_options
 from brieflint.cli.output import give, say, stop
 from brieflint.errors import BriefError, ConfigError, PatternError
-from brieflint.signs import printable
+from brieflint.signs import clean_lines, printable
 
 if TYPE_CHECKING:
     from brieflint.fixing import Fixed
@@ -74,7 +75,9 @@ def _give(fixed: "Fixed", write: bool) -> None:
     if fixed.applied and write:
         say(f"{path}: {_count(len(fixed.applied), 'name')} changed.", err=True)
     elif fixed.applied:
-        give(diff(path, fixed.before, fixed.after))
+        shown = diff(path, fixed.before, fixed.after)
+        # A screen gets nothing that acts on it; a pipe, which may lead to patch, gets the lines as they are.
+        give(clean_lines(shown) if sys.stdout.isatty() else shown, commands=True)
     for edit in fixed.held:
         told = f'"{printable(edit.spot.text)}" may have to be "{printable(edit.text)}"'
         say(f"{path}, line {edit.spot.line}: {told}; --unsafe writes it.", err=True)

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from brieflint.signs import UNPRINTABLE, printable
+from brieflint.signs import calm, clean, printable
 from brieflint.storage import write_whole
 
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
@@ -28,8 +28,8 @@ def painter() -> Callable[[str, str], str]:
 
 
 def say(line: str, *, err: bool = False) -> None:
-    """Print one line, without any sign in it that could end it or steer the terminal."""
-    click.echo(UNPRINTABLE.sub(" ", line), err=err)
+    """Print one line, without any sign in it that could end it, steer the terminal or command the job whose log this is."""
+    click.echo(calm(clean(line)), err=err)
 
 
 def stop(message: str) -> NoReturn:
@@ -51,10 +51,13 @@ def stop_without(error: ModuleNotFoundError, what: str) -> NoReturn:
     stop(f"{what} need {missing}: pip install 'brieflint[{EXTRAS[missing]}]'")
 
 
-def give(text: str | bytes, output: Path | None = None, option: str = "-o") -> None:
-    """Write to the file `output`, which `option` names, or print when it is None; when it cannot be written end with code 2."""
+def give(text: str | bytes, output: Path | None = None, option: str = "-o", *, commands: bool = False) -> None:
+    """Write to the file `output`, which `option` names, or print when it is None; when it cannot be written end with code 2.
+
+    What is printed may go to the log of a job, which only `commands` may command.
+    """
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(calm(text) if isinstance(text, str) and not commands else text, nl=False)
         return
     save(output, text, f"Choose another place with {option}.")
 

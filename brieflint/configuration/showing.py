@@ -1,11 +1,11 @@
 """The settings for one file as people read them: like the file in which they could stand, with the origin of each value."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from brieflint.configuration.settings import Settings
 from brieflint.configuration.tomlfile import show_path
+from brieflint.reporting.plainjson import dump
 
 
 def show(settings: Settings) -> str:
@@ -41,4 +41,4 @@ def _list(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _write(value: object) -> str:
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return dump(list(value) if isinstance(value, tuple) else value)

@@ -1,6 +1,5 @@
 """An evaluation as text, Markdown or JSON: pure functions."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from textwrap import wrap
@@ -10,6 +9,7 @@ from brieflint.evaluation.contents import Entries, Table, each_figure, outline, 
 from brieflint.evaluation.evaluating import Evaluation
 from brieflint.evaluation.measures import Figures, Share
 from brieflint.evaluation.misses import Miss
+from brieflint.reporting.plainjson import dump
 from brieflint.signs import printable
 from brieflint.writing.quoting import escape_markdown
 
@@ -43,7 +43,7 @@ def write_markdown(evaluation: Evaluation) -> str:
 
 def write_json(evaluation: Evaluation) -> str:
     """For a machine, and for `--report` and `--against`: the figures, and the report of brieflint that they were made from."""
-    return json.dumps(to_plain(evaluation), ensure_ascii=False, indent=2) + "\n"
+    return dump(to_plain(evaluation), indent=2) + "\n"
 
 
 FORMATS: Mapping[str, Callable[[Evaluation], str]] = {"text": write_text, "json": write_json, "markdown": write_markdown}

@@ -1,11 +1,11 @@
 """Facts as JSON, for machines."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
 from brieflint.documents.places import say_place
 from brieflint.facts.fact import Fact
+from brieflint.reporting.plainjson import dump
 
 
 def write_json(path: str, facts: Sequence[Fact]) -> str:
@@ -23,4 +23,4 @@ def write_json(path: str, facts: Sequence[Fact]) -> str:
         }
         for fact in facts
     ]
-    return json.dumps({"path": path, "facts": entries}, ensure_ascii=False, indent=2) + "\n"
+    return dump({"path": path, "facts": entries}, indent=2) + "\n"

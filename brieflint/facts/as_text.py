@@ -29,6 +29,6 @@ def write_text(facts: Sequence[Fact]) -> str:
 
 
 def _write(fact: Fact, times: int) -> str:
-    value = f" = {fact.value}" if fact.value and fact.value != printable(fact.text) else ""
+    value = f" = {clip(fact.value, SHOWN)}" if fact.value and fact.value != printable(fact.text) else ""
     more = f", {times} times" if times > 1 else ""
     return f'  "{clip(fact.text, SHOWN)}"{value} ({printable(say_place(fact.place, fact.line))}{more})'

@@ -4,7 +4,6 @@ Every block is tokenized by itself, white space folded and invisible characters 
 that is several times faster than tokenizing a whole file, and no phrase is broken by a line end.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,9 +19,10 @@ from brieflint.documents.text import compose
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.words import split_words
+from brieflint.language.folding import fold
 from brieflint.language.headings import Outline, SectionRoles
+from brieflint.language.letters import end_with_marks
 
-FOLDED = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
 SENTENCE_END = frozenset(".!?;…")
 CLOSING = frozenset("\"'”’»)]")
 UNJUDGED = frozenset({"quote", "code", "matter"})
@@ -51,26 +51,8 @@ class Source:
 
     def bounds(self, span: Span) -> tuple[int, int]:
         """Start and end (exclusive) of a span in the document's text."""
-        start, end = span.start_char, span.end_char
-        return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
-
-
-def fold(text: str, start: int) -> tuple[str, npt.NDArray[np.int32]]:
-    """`text` with white space folded and invisible characters left out, and each character's offset, counted from `start`."""
-    pieces: list[str] = []
-    offsets: list[npt.NDArray[np.int32]] = []
-    at = 0
-    for gap in FOLDED.finditer(text):
-        pieces.append(text[at : gap.start()])
-        offsets.append(np.arange(start + at, start + gap.start(), dtype=np.int32))
-        space = next((place for place, sign in enumerate(gap[0]) if sign.isspace()), None)
-        if space is not None:
-            pieces.append(" ")
-            offsets.append(np.array([start + gap.start() + space], np.int32))
-        at = gap.end()
-    pieces.append(text[at:])
-    offsets.append(np.arange(start + at, start + len(text), dtype=np.int32))
-    return "".join(pieces), np.concatenate(offsets)
+        start, last = self.offset(span.start_char), self.offset(max(span.start_char, span.end_char - 1))
+        return start, end_with_marks(self.document.text, last + 1) if span.end_char > span.start_char else start
 
 
 def lay_out(tokenizer: Tokenizer, document: Document, roles: SectionRoles) -> Doc:
@@ -81,7 +63,7 @@ def lay_out(tokenizer: Tokenizer, document: Document, roles: SectionRoles) -> Do
     kept: list[tuple[Block, Outline.State]] = []
     for block in document.blocks:
         text, source = fold(document.text[block.start : block.end], block.start)
-        if block.kind in UNJUDGED or not text.strip():
+        if block.kind in UNJUDGED or not text:
             continue
         kept.append((block, outline.enter(block, text)))
         docs.append(tokenizer(text + " "))

@@ -147,7 +147,7 @@ def _mention(source: Source, span: Span, sentence: int, blocks: list[Span]) -> M
     return Mention(
         start=start,
         end=end,
-        text=source.document.text[start:end],
+        text=span.text,
         term=span.label_,
         model=span._.brieflint_term.model,
         strength=span._.brieflint_term.strength,

@@ -34,8 +34,8 @@ class Sentence:
 class Mention:
     """A term of some model. `applied` is the probability, by the words around it, that it names this work.
 
-    `sentence` is the index of its sentence; `requested` whether a verb of asking or buying stands before it there; `bare`
-    whether the sentence holds nothing else.
+    `text` is what is read there, on one line and in plain letters; `sentence` is the index of its sentence; `requested`
+    whether a verb of asking or buying stands before it there; `bare` whether the sentence holds nothing else.
     """
 
     start: int

@@ -19,6 +19,7 @@ from brieflint.documents.document import Document
 from brieflint.errors import ConfigError
 from brieflint.language.reading import Reading
 from brieflint.linting.finding import Finding
+from brieflint.reporting.plainjson import dump
 from brieflint.storage import read_text
 
 SCHEMA = "brieflint-baseline/1"
@@ -105,7 +106,7 @@ def write_baseline(entries: Iterable[Entry]) -> str:
     for entry in sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.fingerprint)):
         known = {"rule": entry.rule, "fingerprint": entry.fingerprint, "text": entry.text}
         found.setdefault(entry.path, []).append(known)
-    return json.dumps({"schema": SCHEMA, "findings": found}, ensure_ascii=False, indent=1) + "\n"
+    return dump({"schema": SCHEMA, "findings": found}, indent=1) + "\n"
 
 
 def name_brief(brief: str, beside: Path) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from brieflint.documents.document import Document
 from brieflint.judgement.verdict import Verdict
 from brieflint.knowledge.guide import Guide, Model
+from brieflint.language.letters import plain
 from brieflint.language.reading import Mention, Reading, Sentence
 from brieflint.linting.case import Case
 from brieflint.linting.evidence import make_spot
@@ -74,7 +75,7 @@ def _edit(label: Mention, name: str, names: Sequence[str], document: Document, s
         runs=sentence.kind not in HEADINGS
         or bool(text[start].islower() and RUNNING.search(text[max(start - NEAR, 0) : start])),
     )
-    words = text[start:end]
+    words = plain(text[start:end])
     if is_action(around.before, words, around.after):
         return None
     written = name_instead(words, name, names, begins=not around.words_before, loud=around.loud)

@@ -6,14 +6,13 @@ from io import StringIO
 from textwrap import wrap
 
 from brieflint.questions.asking import OpenQuestion
+from brieflint.reporting.cells import disarm
 from brieflint.reporting.words import WIDTH, clip
 from brieflint.signs import printable
 from brieflint.writing.quoting import escape_markdown, fold
 
 COLUMNS = ("No.", "Question", "To", "Place", "The brief says there", "Why", "Answer")
 NONE_OPEN = "No open questions: the brief states what a brief of its model should state."
-LIVE = frozenset("=+-@＝＋－＠\t\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def to_text(questions: Sequence[OpenQuestion]) -> str:
@@ -23,7 +22,7 @@ def to_text(questions: Sequence[OpenQuestion]) -> str:
     lines: list[str] = []
     for number, question in enumerate(questions, 1):
         lot = f"[{printable(question.lot)}] " if question.lot else ""
-        lines += wrap(f"{lot}{question.text}", WIDTH, initial_indent=f"{number}. ", subsequent_indent="   ")
+        lines += wrap(f"{lot}{printable(question.text)}", WIDTH, initial_indent=f"{number}. ", subsequent_indent="   ")
         lines += wrap(
             f"to: {question.to}; why: {printable(question.why)}", WIDTH, initial_indent="   ", subsequent_indent="   "
         )
@@ -48,7 +47,7 @@ def to_csv(questions: Sequence[OpenQuestion]) -> str:
     written = StringIO()
     writer = csv.writer(written)
     writer.writerow(COLUMNS)
-    writer.writerows([[defuse(cell) for cell in row] for row in to_rows(questions)])
+    writer.writerows([[disarm(cell) for cell in row] for row in to_rows(questions)])
     return written.getvalue()
 
 
@@ -66,8 +65,3 @@ def to_rows(questions: Sequence[OpenQuestion]) -> list[list[str]]:
         ]
         for number, question in enumerate(questions, 1)
     ]
-
-
-def defuse(cell: str) -> str:
-    """A cell that a spreadsheet shows as text: an apostrophe goes before what would start a formula."""
-    return f"'{cell}" if cell[:1] in LIVE or cell.lstrip()[:1] in LIVE else cell

@@ -9,7 +9,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from brieflint.questions.asking import OpenQuestion
-from brieflint.questions.formats import COLUMNS, defuse, to_rows
+from brieflint.questions.formats import COLUMNS, to_rows
+from brieflint.reporting.cells import disarm
 from brieflint.writing.packing import EPOCH, settle
 
 WIDTHS = (6, 60, 16, 22, 50, 36, 40)
@@ -26,7 +27,7 @@ def to_xlsx(questions: Sequence[OpenQuestion]) -> bytes:
     for at, row in enumerate([list(COLUMNS), *to_rows(questions)], 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(at, column)
-            cell.value = defuse(value)
+            cell.value = disarm(value)
             cell.data_type = "s"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=at == 1)

@@ -5,10 +5,9 @@ from io import StringIO
 
 from brieflint.linting.report import Report
 from brieflint.recording.record import list_suppressions
+from brieflint.reporting.cells import disarm
 
 COLUMNS = ("path", "line", "rules", "reach", "until", "status", "reason", "who", "when", "source", "words")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What makes a spreadsheet compute a cell instead of showing it."""
 
 
 def write_decisions(report: Report) -> str:
@@ -19,10 +18,5 @@ def write_decisions(report: Report) -> str:
     for brief in report.checked:
         for entry in list_suppressions(brief):
             values = entry | {"path": brief.path, "rules": ", ".join(entry["rules"])}
-            table.writerow([_tame("" if values[column] is None else str(values[column])) for column in COLUMNS])
+            table.writerow([disarm("" if values[column] is None else str(values[column])) for column in COLUMNS])
     return out.getvalue()
-
-
-def _tame(value: str) -> str:
-    """A value that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.lstrip(" ").startswith(_FORMULA) else value

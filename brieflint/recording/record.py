@@ -3,7 +3,6 @@
 All paths in it are from its own folder, so that it can be kept beside the briefs and checked again from anywhere.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -20,6 +19,7 @@ from brieflint.linting.suppression import Suppression
 from brieflint.recording.authorship import find_author
 from brieflint.recording.versions import describe_versions, digest_file
 from brieflint.reporting.as_json import to_plain
+from brieflint.reporting.plainjson import dump
 
 SCHEMA = "brieflint-record/1"
 
@@ -43,7 +43,7 @@ def make_record(report: Report, paths: Sequence[str], options: Options, place: P
 
 def write_record(record: dict[str, Any]) -> str:
     """A record as JSON."""
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return dump(record, indent=1) + "\n"
 
 
 def _list_options(options: Options, place: Path) -> dict[str, Any]:

@@ -1,17 +1,15 @@
 """The report as a table of comma-separated values, one row a finding, for spreadsheets."""
 
 import csv
-import re
 from io import StringIO
 
 from brieflint.linting.report import Report
+from brieflint.reporting.cells import disarm
 from brieflint.reporting.entries import LONGEST, Entry, list_entries
 from brieflint.reporting.view import View
 from brieflint.reporting.words import clip
 
 HEADER = ("path", "line", "column", "place", "severity", "rule", "title", "message", "text", "should_say", "fix", "guide")
-FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
-"""What makes a spreadsheet compute a cell, full-width signs included."""
 
 
 def write_csv(report: Report, view: View) -> str:
@@ -22,7 +20,7 @@ def write_csv(report: Report, view: View) -> str:
     told = StringIO()
     table = csv.writer(told, lineterminator="\n")
     table.writerow(HEADER)
-    table.writerows([[_disarm(cell) for cell in _write(entry)] for entry in list_entries(report, view.root)])
+    table.writerows([[disarm(cell) for cell in _write(entry)] for entry in list_entries(report, view.root)])
     return told.getvalue()
 
 
@@ -45,7 +43,3 @@ def _write(entry: Entry) -> list[str]:
         entry.advice,
         f"{fix.guide}, lines {lines}" if fix and lines else "",
     ]
-
-
-def _disarm(cell: str) -> str:
-    return f"'{cell}" if len(cell) > 1 and FORMULA.match(cell) else cell

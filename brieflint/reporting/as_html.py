@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import cast
+from typing import Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -23,7 +23,7 @@ from brieflint.reporting.paragraphs import join
 from brieflint.reporting.perspective import Asked, address, choose, find_open_questions, find_situation, say_reader
 from brieflint.reporting.view import View
 from brieflint.reporting.words import REASONS, clip, count, name_of, say_coverage, say_kept, say_sure, where
-from brieflint.signs import printable
+from brieflint.signs import clean_lines, printable
 
 SHAPES: Mapping[str, str] = {
     "it_outsourcing": "■",
@@ -186,6 +186,11 @@ def _asset(name: str) -> str:
     return files("brieflint.reporting").joinpath("templates", name).read_text(encoding="utf-8")
 
 
+def _finalize(value: Any) -> Any:
+    """Whatever is printed comes without signs that act, also where a template forgets it."""
+    return clean_lines(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 @cache
 def _templates() -> Environment:
     """The templates; whatever they print is escaped."""
@@ -193,6 +198,7 @@ def _templates() -> Environment:
         loader=PackageLoader("brieflint.reporting"),
         undefined=StrictUndefined,
         autoescape=True,
+        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -1,6 +1,5 @@
 """The report as JSON (`brieflint-report/1`; its schema is `report.schema.json` beside this module)."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +7,7 @@ from brieflint import __version__
 from brieflint.linting.finding import Finding, Quote, Spot
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.linting.suppression import Suppressed
+from brieflint.reporting.plainjson import dump
 from brieflint.reporting.view import View
 
 SCHEMA = "brieflint-report/1"
@@ -16,7 +16,7 @@ SCHEMA = "brieflint-report/1"
 def write_json(report: Report, view: View | None = None) -> str:
     """The whole report, all findings of each brief heaviest first; of a view only `suppressed` counts."""
     suppressed = view is not None and view.suppressed
-    return json.dumps(to_plain(report, suppressed=suppressed), ensure_ascii=False, indent=2) + "\n"
+    return dump(to_plain(report, suppressed=suppressed), indent=2) + "\n"
 
 
 def to_plain(report: Report, *, suppressed: bool = False) -> dict[str, Any]:

@@ -4,22 +4,18 @@ An error or a warning is a failure, advice a case that passed with a remark; a f
 a brief without findings is one case that passed.
 """
 
-import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from brieflint.linting.report import Report
 from brieflint.reporting.entries import Entry, list_entries, show_path
 from brieflint.reporting.view import View
 
-FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document may hold, not even escaped."""
-
 
 def write_junit(report: Report, view: View) -> str:
     """The suites, in the order of the briefs."""
     suites = Element("testsuites", name="brieflint")
     for brief in report.briefs:
-        path = _clean(show_path(brief.path, view.root))
+        path = show_path(brief.path, view.root)
         entries = list(list_entries(Report(briefs=(brief,)), view.root))
         suite = SubElement(suites, "testsuite", _count(entries), name=path)
         if not entries:
@@ -38,16 +34,12 @@ def _count(entries: list[Entry]) -> dict[str, str]:
 
 def _add(suite: Element, entry: Entry) -> None:
     name = f"{entry.rule} ({entry.place})" if entry.place else entry.rule
-    case = SubElement(suite, "testcase", name=_clean(name), classname=_clean(entry.path), file=_clean(entry.path))
+    case = SubElement(suite, "testcase", name=name, classname=entry.path, file=entry.path)
     if entry.spot and entry.in_lines:
         case.set("line", str(entry.spot.line))
     told = entry.message + (f"\nFix: {entry.advice}" if entry.advice else "")
     if entry.finding is not None and entry.severity == "advice":
-        SubElement(case, "system-out").text = _clean(f"{entry.title}\n{told}")
+        SubElement(case, "system-out").text = f"{entry.title}\n{told}"
         return
     kind = "error" if entry.finding is None else "failure"
-    SubElement(case, kind, type=entry.severity, message=_clean(entry.title)).text = _clean(told)
-
-
-def _clean(text: str) -> str:
-    return FORBIDDEN.sub("\ufffd", text)
+    SubElement(case, kind, type=entry.severity, message=entry.title).text = told

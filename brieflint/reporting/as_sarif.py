@@ -171,13 +171,12 @@ def _place(artifact: Mapping[str, Any], spot: Spot | None, lined: bool) -> dict[
 
 
 def _region(spot: Spot) -> dict[str, Any]:
+    """Lines and columns, and no offsets: in a file with Windows line ends other readers count more characters than we do."""
     return {
         "startLine": spot.line,
         "startColumn": spot.column,
         "endLine": spot.end_line,
         "endColumn": spot.end_column,
-        "charOffset": spot.start,
-        "charLength": spot.end - spot.start,
     }
 
 

@@ -31,7 +31,7 @@ def _write_brief(brief: BriefReport | Unreadable, report: Report, view: View) ->
     guide, paint = view.guide, view.paint
     yield paint(printable(brief.path), "strong")
     if isinstance(brief, Unreadable):
-        yield from fill("  ", f"not checked: {printable(brief.error)}")
+        yield from fill("  ", f"not checked: {brief.error}")
         return
     perspective = choose(brief, view)
     if reader := say_reader(brief, view):
@@ -74,11 +74,11 @@ def _write_verdict(brief: BriefReport, guide: Guide) -> Iterator[str]:
 
 def _write_table(table: Table) -> Iterator[str]:
     yield f"  {table.title}"
-    yield from fill("  ", printable(table.intro))
+    yield from fill("  ", table.intro)
     for first, *rest in table.rows:
-        yield from fill("    - ", printable(first))
+        yield from fill("    - ", first)
         for column, cell in zip(table.columns[1:], rest, strict=True):
-            yield from fill(f"        {column}: ", printable(cell), "          ")
+            yield from fill(f"        {column}: ", cell, "          ")
 
 
 def say_named(brief: BriefReport, guide: Guide) -> str:
@@ -121,16 +121,16 @@ def _write_grid(brief: BriefReport, guide: Guide) -> Iterator[str]:
 
 def _write_finding(finding: Finding, perspective: Perspective, paint: Paint) -> Iterator[str]:
     spot = f"  {where(finding.spot)}" if finding.spot else ""
-    yield f"  {paint(finding.severity, finding.severity)}  {paint(finding.title, 'strong')}  [{finding.rule}]{spot}"
-    yield from fill("    ", printable(finding.message))
+    yield f"  {paint(finding.severity, finding.severity)}  {paint(printable(finding.title), 'strong')}  [{finding.rule}]{spot}"
+    yield from fill("    ", finding.message)
     if finding.evidence:
         yield f"    {perspective.quotes}:"
         for quote in finding.evidence:
             yield from fill("      - ", _quoted(quote))
     if finding.happens:
-        yield from fill(f"    {perspective.happens}: ", printable(finding.happens), "      ")
+        yield from fill(f"    {perspective.happens}: ", finding.happens, "      ")
     if finding.fix:
-        yield from fill(f"    {perspective.fix}: ", printable(say_fix(finding.fix, perspective)), "      ")
+        yield from fill(f"    {perspective.fix}: ", say_fix(finding.fix, perspective), "      ")
     if finding.fix and finding.fix.guide_lines:
         numbers = finding.fix.guide_lines
         lines = f"line{'s' if len(numbers) > 1 else ''} {', '.join(str(line) for line in numbers)}"

@@ -8,7 +8,7 @@ from brieflint.documents.document import Block, Document
 from brieflint.linting.finding import Name, Quote
 from brieflint.linting.report import BriefReport
 from brieflint.reporting.words import clip
-from brieflint.signs import UNPRINTABLE
+from brieflint.signs import clean
 
 FOLDED_FROM = 60
 """Blocks from which on a document is folded."""
@@ -126,7 +126,7 @@ def _split(document: Document, start: int, end: int, names: Sequence[Name]) -> I
 
 def _clean(text: str) -> str:
     """The text with its line breaks, without what cannot be printed or would turn it around."""
-    return "\n".join(UNPRINTABLE.sub(" ", line) for line in text.splitlines()) + ("\n" if text.endswith("\n") else "")
+    return "\n".join(map(clean, text.splitlines())) + ("\n" if text.endswith("\n") else "")
 
 
 def _say_place(block: Block) -> str:

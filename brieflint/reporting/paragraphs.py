@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from brieflint.knowledge.guide import Origin, Source, Statement
+from brieflint.signs import clean
 
 WIDTH = 88
 ORIGINS: dict[Origin, str] = {"guide": "from the guide", "restored": "restored", "inferred": "inferred", "ours": "ours"}
@@ -19,7 +20,7 @@ MEANINGS: dict[Origin, str] = {
 def wrap(text: str, indent: str = "  ", first: str | None = None) -> str:
     """Set one paragraph; `first` begins its first line, `indent` the others."""
     return textwrap.fill(
-        " ".join(text.split()),
+        " ".join(clean(text).split()),
         WIDTH,
         initial_indent=indent if first is None else first,
         subsequent_indent=indent,
@@ -73,7 +74,7 @@ def bullets(items: Iterable[str]) -> Items:
 
 def set_text(told: Page) -> str:
     """Set a page as plain text, parts with an empty line between them."""
-    return "\n\n".join("\n".join([entry.title, *map(_set_paragraph, entry.paragraphs)]) for entry in told) + "\n"
+    return "\n\n".join("\n".join([clean(entry.title), *map(_set_paragraph, entry.paragraphs)]) for entry in told) + "\n"
 
 
 def _set_paragraph(paragraph: Paragraph) -> str:

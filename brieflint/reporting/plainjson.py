@@ -4,9 +4,14 @@ import json
 import re
 from typing import Any
 
-ACTING = re.compile(r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+from brieflint.signs import BROKEN, HIDDEN
+
+_ACTING = re.compile(rf"[{HIDDEN}{BROKEN}\x85\u2028\u2029]")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character, as in names of files that are no text: strict parsers refuse a file that holds one."""
 
 
 def dump(value: Any, indent: int | None = None) -> str:
-    """Write a value in the order of its keys; whoever parses it gets every sign back."""
-    return ACTING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent))
+    """Write a value in the order of its keys; whoever parses it gets every sign back, and � for half a character."""
+    written = _HALF.sub("\ufffd", json.dumps(value, ensure_ascii=False, indent=indent))
+    return _ACTING.sub(lambda sign: json.dumps(sign[0])[1:-1], written)

@@ -42,7 +42,7 @@ def write_why(traces: "Sequence[Trace | Unreadable]", view: View) -> str:
 def _write_trace(trace: "Trace | Unreadable", guide: Guide, paint: Paint) -> Iterator[str]:
     if isinstance(trace, Unreadable):
         yield paint(printable(trace.path), "strong")
-        yield from fill("  ", f"not checked: {printable(trace.error)}")
+        yield from fill("  ", f"not checked: {trace.error}")
         return
     yield paint(printable(trace.report.path), "strong")
     yield from fill("  names      ", say_named(trace.report, guide))

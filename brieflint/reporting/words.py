@@ -8,7 +8,7 @@ from brieflint.knowledge.guide import Guide, Model
 from brieflint.linting.finding import Spot
 from brieflint.linting.report import Coverage
 from brieflint.linting.suppression import Suppressed
-from brieflint.signs import printable
+from brieflint.signs import clean
 
 WIDTH = 96
 QUOTED = 150
@@ -42,6 +42,11 @@ def clip(text: str, most: int = QUOTED) -> str:
     return folded[:most].rsplit(" ", 1)[0] + " …"
 
 
+def printable(text: str) -> str:
+    """Text on one line, without signs that act on a screen or turn the text."""
+    return " ".join(clean(text).split())
+
+
 def count(number: int, word: str) -> str:
     """Say a number of things: "3 sentences", "1 sentence", "2 pieces of advice"."""
     many = word.replace("piece of", "pieces of") if word.startswith("piece") else f"{word}s"
@@ -73,6 +78,6 @@ def say_kept(entry: Suppressed) -> str:
 
 
 def fill(head: str, text: str, indent: str | None = None) -> list[str]:
-    """Set one paragraph after `head`, its other lines under its first or after `indent`."""
+    """Set one paragraph after `head`, its other lines under its first or after `indent`, without signs that act."""
     rest = " " * len(head) if indent is None else indent
-    return wrap(text, WIDTH, initial_indent=head, subsequent_indent=rest, break_on_hyphens=False) or [head]
+    return wrap(clean(text), WIDTH, initial_indent=head, subsequent_indent=rest, break_on_hyphens=False) or [head]

@@ -2,18 +2,16 @@
 
 import re
 
-UNSEEN = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
-"""Controls, marks that turn the reading direction, and other signs that show nothing."""
+from brieflint.signs import clean
+
 SPECIAL = re.compile(r"[\\`*_\[\]|~]|&(?=#?\w+;)|(?<!\S)#")
 OPENING = re.compile(r"^(?:[-+=>]|\d{1,9}[.)])(?=\s|$|[-=>])")
 """What would open a list, a quotation or a rule, or underline a heading, at the beginning of a line."""
 
 
 def fold(text: str) -> str:
-    """Put `text` on one line: white space folded, signs that show nothing left out."""
-    return " ".join(UNSEEN.sub("", text).split())
+    """Put `text` on one line: white space folded, signs that act or show nothing left out."""
+    return " ".join(clean(text).split())
 
 
 def escape_markdown(text: str) -> str:

@@ -50,7 +50,7 @@ def test_every_line_of_jsonl_is_a_brief():
     briefs = [json.loads(line) for line in lines if line]
     assert lines[-1] == ""
     assert [entry["status"] for entry in briefs] == ["checked", "checked", "unreadable"]
-    assert briefs[0]["findings"][0]["message"] == ATTACK
+    assert briefs[0]["findings"][0]["message"] == ATTACK.replace("\ud800", "\ufffd")
     assert {entry["schema"] for entry in briefs} == {"brieflint-report/1"}
 
 

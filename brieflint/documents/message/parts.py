@@ -112,7 +112,7 @@ def _sort(part: Part) -> Parts:
         return Parts()
     suffix = _SUFFIXES.get(part.kind, "")
     if not PurePosixPath(part.name).suffix:
-        part = Part(message, f"{part.name or 'attachment'}{suffix}" if part.name or suffix else part.kind)
+        part = Part(message, f"{part.name or 'attachment'}{suffix}" if part.name or suffix else read_header(part.kind))
     return Parts(attached=(part,))
 
 
