@@ -1,7 +1,8 @@
 """The pipeline: a blank English spaCy pipeline with our components, and from a Document to what was read in it."""
 
-from functools import lru_cache
-from importlib import import_module
+from functools import cache, lru_cache
+from pathlib import Path
+from runpy import run_path
 
 import spacy
 from spacy.language import Language
@@ -94,8 +95,14 @@ def to_reading(doc: Doc, packs: Packs = ()) -> Reading:
 
 def measure_foreign(words: list[str]) -> float:
     """The part of function words in `words`, lower case, of the one of `OTHERS` with most of them."""
-    found = [import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS for language in OTHERS]
-    return max(sum(word in stop_words for word in words) for stop_words in found) / len(words)
+    return max(sum(word in function_words for word in words) for function_words in map(_load_function_words, OTHERS)) / len(words)
+
+
+@cache
+def _load_function_words(language: str) -> frozenset[str]:
+    """The stop words of a language, from their file alone: the packages of some languages take seconds to import."""
+    file = Path(spacy.__file__).parent / "lang" / language / "stop_words.py"
+    return frozenset(run_path(str(file))["STOP_WORDS"])
 
 
 def _blocks_of(doc: Doc, sentences: list[Span]) -> list[Span]:
