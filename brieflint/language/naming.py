@@ -16,6 +16,7 @@ from brieflint.knowledge.patterns import Patterns
 from brieflint.language.examples import MASK
 from brieflint.language.features import take_sentences
 from brieflint.language.linear import LinearReader
+from brieflint.language.passages import number_at
 from brieflint.language.readers import load_readers
 
 if not Span.has_extension("brieflint_applied"):
@@ -45,16 +46,16 @@ class NamingReader:
         probabilities = self._reader.read(take_sentences(joined, bounds), doc.vocab.strings)
         for span, row in zip(terms, probabilities, strict=True):
             span._.brieflint_applied = float(row[self._applied])
-            request = next(self._requests.find(span.sent._.brieflint_words), None)
-            before = span.start_char - span.sent.start_char
-            span._.brieflint_requested = request is not None and request.end <= before
+            passage = doc._.brieflint_passages[number_at(doc, span.start)]
+            request = next(self._requests.find(passage.words), None)
+            span._.brieflint_requested = request is not None and request.end <= span.start_char - passage.first
         return doc
 
     @staticmethod
     def _mask(doc: Doc, span: Span) -> Doc:
-        sentence = span.sent
-        words = [token.text for token in sentence if token.i < span.start]
-        return Doc(doc.vocab, [*words, MASK, *(token.text for token in sentence if token.i >= span.end)])
+        passage = doc._.brieflint_passages[number_at(doc, span.start)]
+        before, after = doc[passage.start : span.start], doc[span.end : passage.end]
+        return Doc(doc.vocab, [*(token.text for token in before), MASK, *(token.text for token in after)])
 
 
 @Language.factory("brieflint_naming", requires=["doc.spans"], default_config=SHIPPED_ONLY)

@@ -35,14 +35,15 @@ class TermFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["terms"]`."""
+        house = _index(doc._.brieflint_house, self._spellings)
         found = []
-        for sentence in doc.spans["sentences"]:
-            words: Words = sentence._.brieflint_words
-            for first, last, term in self._find(sentence.text, words, _index(doc._.brieflint_house, self._spellings)):
-                start = sentence.start_char
-                span = doc.char_span(
-                    start + words.starts[first], start + words.ends[last - 1], label=term.id, alignment_mode="expand"
-                )
+        for passage in doc._.brieflint_passages:
+            words: Words = passage.words
+            if words.unique.isdisjoint(self._phrases) and words.unique.isdisjoint(house):
+                continue
+            for first, last, term in self._find(passage.text, words, house):
+                start, end = passage.first + words.starts[first], passage.first + words.ends[last - 1]
+                span = doc.char_span(start, end, label=term.id, alignment_mode="expand")
                 if span is not None:
                     span._.brieflint_term = term
                     found.append(span)
