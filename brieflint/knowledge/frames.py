@@ -5,9 +5,9 @@ See `brieflint.knowledge.patterns`.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from brieflint.knowledge.patterns import Group, Patterns
 from brieflint.knowledge.words import WORD, Spellings, Words, fold_word
@@ -55,11 +55,20 @@ class Literal:
         return {at + 1 for at in starts if at < limit and self.is_at(words, at)}
 
 
+Tree = dict[str, "Tree"]
+"""Phrases by their first word, these by their second, and so on; below `ENDS` nothing follows: here a phrase ends."""
+ENDS = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """One of many phrases, by their first word; openings and anchors as above."""
+    """One of many phrases, found in one walk however many there are, but for the few that hold a `word*`.
 
-    by_first: Mapping[str, tuple[tuple[Literal, ...], ...]]
+    Openings and anchors as above.
+    """
+
+    tree: Tree
+    others: tuple[tuple[Literal, ...], ...]
     openings: frozenset[str]
 
     @property
@@ -69,13 +78,18 @@ class Phrases:
 
     def ends(self, words: Words, starts: Reached, limit: int) -> Reached:
         """Where the element may end, all of it before word `limit`."""
-        return {
-            at + len(phrase)
-            for at in starts
-            if at < limit
-            for phrase in self.by_first.get(words.lower[at], ())
-            if stands_at(phrase, words, at, limit)
-        }
+        found = set()
+        for start in starts:
+            at, branch = start, self.tree
+            while at < limit and words.lower[at] in branch:
+                branch = branch[words.lower[at]]
+                at += 1
+                if ENDS in branch:
+                    found.add(at)
+            for phrase in self.others:
+                if start < limit and words.lower[start] in phrase[0].forms and stands_at(phrase, words, start, limit):
+                    found.add(start + len(phrase))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +144,8 @@ def stands_at(phrase: Sequence[Literal], words: Words, at: int, limit: int) -> b
 class Grammar:
     """The groups and spellings that frames are read with; a group or a word is read once, however many frames use it."""
 
+    _made: ClassVar[dict[int, tuple[Patterns, "Grammar"]]] = {}
+
     def __init__(self, groups: Mapping[str, Group], spellings: Mapping[str, str]) -> None:
         self.spellings = Spellings(spellings)
         self._alike = spellings
@@ -139,8 +155,11 @@ class Grammar:
 
     @classmethod
     def of(cls, patterns: Patterns) -> "Grammar":
-        """The grammar of some patterns."""
-        return cls(patterns.groups, patterns.spelling())
+        """The grammar of some patterns, the same one for all who ask, so that each group is read once in a process."""
+        if id(patterns) not in cls._made:
+            # The patterns are kept beside it, so that their id is not given to others.
+            cls._made[id(patterns)] = patterns, cls(patterns.groups, patterns.spelling())
+        return cls._made[id(patterns)][1]
 
     def phrases(self, name: str) -> Phrases:
         """The phrases of a group. Raises `FrameError` when there is none of that name."""
@@ -158,11 +177,18 @@ class Grammar:
         return literals
 
     def _index(self, texts: Iterable[str]) -> Phrases:
-        by_first: dict[str, list[tuple[Literal, ...]]] = defaultdict(list)
-        for phrase in map(self.phrase, texts):
-            for form in phrase[0].forms:
-                by_first[form].append(phrase)
-        return Phrases({word: tuple(found) for word, found in by_first.items()}, frozenset(by_first))
+        tree: Tree = {}
+        phrases = [self.phrase(text) for text in texts]
+        others = tuple([phrase for phrase in phrases if any(literal.prefix for literal in phrase)])
+        for phrase in phrases:
+            if phrase in others:
+                continue
+            branches = [tree]
+            for literal in phrase:
+                branches = [branch.setdefault(form, {}) for branch in branches for form in literal.forms]
+            for branch in branches:
+                branch[ENDS] = {}
+        return Phrases(tree, others, frozenset(tree).union(*(phrase[0].forms for phrase in others)))
 
     def _read(self, token: str) -> tuple[Literal, ...]:
         if token not in self._literals:

@@ -68,12 +68,10 @@ class FrameSet(Generic[Key]):
     def _candidates(self, words: Words) -> list[_Entry[Key]]:
         """The frames that may match, in the order in which their words stand in the sentence."""
         unique, anchored = words.unique, self._anchored
-        found: list[_Entry[Key]] = []
+        led_to: list[_Entry[Key]] = []
         if not unique.isdisjoint(anchored):
             led_to = [entry for word in dict.fromkeys(words.lower) if word in anchored for entry in anchored[word]]
-            found += [entry for entry in led_to if not any(map(unique.isdisjoint, entry.needs))]
-        if self._beginnings:
-            begun = [word for word in unique if word.startswith(self._beginnings)]
-            begun = [stem for stem in self._beginnings if any(word.startswith(stem) for word in begun)] if begun else begun
-            found += [entry for stem in begun for entry in anchored[f"{stem}*"]]
-        return [*found, *self._free]
+        if self._beginnings and (begun := [word for word in unique if word.startswith(self._beginnings)]):
+            stems = [stem for stem in self._beginnings if any(word.startswith(stem) for word in begun)]
+            led_to = led_to + [entry for stem in stems for entry in anchored[f"{stem}*"]]
+        return [entry for entry in led_to + self._free if not any(map(unique.isdisjoint, entry.needs))]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -41,32 +42,58 @@ def part_keys(word: str) -> Keys:
     return np.array([hash_string("~" + framed[i : i + PART]) >> 32 for i in range(len(framed) - PART + 1)], np.uint32)
 
 
+class Rows:
+    """An array that grows at its end, without being copied each time."""
+
+    def __init__(self, width: tuple[int, ...], kind: npt.DTypeLike) -> None:
+        self._held: npt.NDArray[Any] = np.empty((0, *width), kind)
+        self._size = 0
+
+    def __len__(self) -> int:
+        return self._size
+
+    @property
+    def values(self) -> npt.NDArray[Any]:
+        """All rows."""
+        return self._held[: self._size]
+
+    def add(self, rows: npt.NDArray[Any]) -> None:
+        """Add rows at the end."""
+        end = self._size + len(rows)
+        if end > len(self._held):
+            self._held = np.concatenate([self._held, np.empty((end, *self._held.shape[1:]), self._held.dtype)])
+        self._held[self._size : end] = rows
+        self._size = end
+
+
 class Lexicon:
-    """What readers must know of each word met so far, each word found out once: its key, and the keys of its parts."""
+    """What readers must know of each word met so far, each word found out once.
+
+    `words` are their keys, `counts` how many parts each has, `parts` the keys of the parts of all, one word after the other.
+    """
 
     def __init__(self) -> None:
         self._rows: dict[int, int] = {}
-        self.words = np.empty(0, np.uint64)
-        self.parts = np.empty(0, np.uint32)
-        self.counts = np.empty(0, np.int64)
+        self.words = Rows((), np.uint64)
+        self.parts = Rows((), np.uint32)
+        self.counts = Rows((), np.int64)
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def find(self, lexemes: npt.NDArray[np.uint64], strings: StringStore) -> Ints:
-        """The row (n,) of each lexeme in `words` and `counts`; `parts` are those of all words, one word after the other."""
+        """The row of each lexeme (n,)."""
         unique, inverse = np.unique(lexemes, return_inverse=True)
         known = unique.tolist()
-        new = [lexeme for lexeme in known if lexeme not in self._rows]
-        if new:
+        if new := [lexeme for lexeme in known if lexeme not in self._rows]:
             self._learn(new, [lexeme_text(strings, lexeme) for lexeme in new])
         return np.array([self._rows[lexeme] for lexeme in known], np.int64)[inverse]
 
     def _learn(self, lexemes: list[int], texts: list[str]) -> None:
         parts = [part_keys(text) for text in texts]
-        self.words = np.append(self.words, np.array([word_key(text) for text in texts], np.uint64))
-        self.parts = np.concatenate([self.parts, *parts])
-        self.counts = np.append(self.counts, [len(keys) for keys in parts])
+        self.words.add(np.array([word_key(text) for text in texts], np.uint64))
+        self.parts.add(np.concatenate(parts))
+        self.counts.add(np.array([len(keys) for keys in parts], np.int64))
         self._rows.update(zip(lexemes, range(len(self), len(self) + len(lexemes)), strict=True))
 
 
@@ -113,8 +140,8 @@ class Sentences:
             paired = np.ones(len(rows), bool)
             # The pair that crosses from one sentence into the next belongs to neither.
             paired[np.append(self.starts[1:], len(rows)) - 1] = False
-            pairs = np.append(pair_keys(lexicon().words[rows]), np.uint32(0))
-            counts = np.add.reduceat(lexicon().counts[rows], self.starts)
+            pairs = np.append(pair_keys(lexicon().words.values[rows]), np.uint32(0))
+            counts = np.add.reduceat(lexicon().counts.values[rows], self.starts)
             self._looked.append(Looked(rows, pairs, paired, counts))
         return self._looked[0]
 

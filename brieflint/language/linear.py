@@ -12,6 +12,7 @@ from brieflint.language.features import (
     Floats,
     Ints,
     Keys,
+    Rows,
     Sentences,
     lexeme_text,
     lexicon,
@@ -29,10 +30,16 @@ class LinearReader:
     keys: Keys
     weights: Floats
     bias: Floats
-    _words: Floats = field(default_factory=lambda: np.empty((0, 0), np.float32), repr=False)
+    _words: Rows = field(init=False, repr=False)
     """For each word of the lexicon its weights; they grow with the lexicon."""
-    _parts: Floats = field(default_factory=lambda: np.empty((0, 0), np.float32), repr=False)
+    _parts: Rows = field(init=False, repr=False)
     """For each word of the lexicon the weights of its parts together."""
+    _taken: int = field(init=False, repr=False, default=0)
+    """How many parts of the lexicon these are."""
+
+    def __post_init__(self) -> None:
+        self._words = Rows((len(self.bias),), np.float32)
+        self._parts = Rows((len(self.bias),), np.float32)
 
     def rows(self, keys: Keys) -> Ints:
         """The row of weights of each key; the row of zeros for keys never seen in training."""
@@ -64,22 +71,21 @@ class LinearReader:
         looked = sentences.look_up(strings)
         self._learn()
         pairs = self.weights[np.where(looked.paired, self.rows(looked.pairs), len(self.keys))]
-        return self._words[looked.rows], pairs, self._parts[looked.rows], looked.counts
+        return self._words.values[looked.rows], pairs, self._parts.values[looked.rows], looked.counts
 
     def _learn(self) -> None:
         """Add the weights of the words that are new in the lexicon."""
         known, words = len(self._words), lexicon()
         if known == len(words):
             return
-        counts = words.counts[known:]
-        parts = self.weights[self.rows(words.parts[int(words.counts[:known].sum()) :])]
+        counts = words.counts.values[known:]
+        parts = self.weights[self.rows(words.parts.values[self._taken :])]
+        self._taken += len(parts)
         # A row of zeros behind the parts of each word, since a sum over no rows would be that of the next word.
         ends = np.cumsum(counts)
-        padded = np.insert(parts, ends, 0, axis=0) if len(parts) else np.zeros((len(counts), parts.shape[1]), np.float32)
-        sums = np.add.reduceat(padded, ends - counts + np.arange(len(counts)), axis=0)
-        single = self.weights[self.rows((words.words[known:] >> np.uint64(32)).astype(np.uint32))]
-        self._words = np.vstack([self._words, single]) if known else single
-        self._parts = np.vstack([self._parts, sums]) if known else sums
+        padded = np.insert(parts, ends, 0, axis=0)
+        self._parts.add(np.add.reduceat(padded, ends - counts + np.arange(len(counts)), axis=0))
+        self._words.add(self.weights[self.rows((words.words.values[known:] >> np.uint64(32)).astype(np.uint32))])
 
     def to_arrays(self) -> dict[str, npt.NDArray[Any]]:
         """What has to be stored."""

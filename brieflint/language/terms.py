@@ -57,6 +57,9 @@ class TermFinder:
         """
         at = 0
         while at < len(words.lower):
+            if words.lower[at] not in self._phrases and words.lower[at] not in house:
+                at += 1
+                continue
             own = next(_match(house, words, at), None)
             found = (own[0], own[1]) if own else next(self._at(text, words, at), None)
             if found and found[1]:
