@@ -84,7 +84,7 @@ class Part:
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
     """Everything that was read in one document, in reading order.
 
@@ -98,3 +98,11 @@ class Reading:
     words: int
     english: float = 1.0
     foreign: float = 0.0
+
+    @cached_property
+    def mentioned(self) -> Mapping[int, frozenset[NamedModel]]:
+        """The models of the terms in each sentence, by its index; gathered once, since a long document has many terms."""
+        found: dict[int, set[NamedModel]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, set()).add(mention.model)
+        return {sentence: frozenset(models) for sentence, models in found.items()}
