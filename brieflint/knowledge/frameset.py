@@ -69,7 +69,7 @@ class FrameSet(Generic[Key]):
         """The frames that may match, in the order in which their words stand in the sentence."""
         unique, anchored = words.unique, self._anchored
         led_to: list[_Entry[Key]] = []
-        if not unique.isdisjoint(anchored):
+        if not anchored.keys().isdisjoint(unique):
             led_to = [entry for word in dict.fromkeys(words.lower) if word in anchored for entry in anchored[word]]
         if self._beginnings and (begun := [word for word in unique if word.startswith(self._beginnings)]):
             stems = [stem for stem in self._beginnings if any(word.startswith(stem) for word in begun)]

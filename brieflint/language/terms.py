@@ -39,7 +39,7 @@ class TermFinder:
         found = []
         for passage in doc._.brieflint_passages:
             words: Words = passage.words
-            if words.unique.isdisjoint(self._phrases) and words.unique.isdisjoint(house):
+            if self._phrases.keys().isdisjoint(words.unique) and house.keys().isdisjoint(words.unique):
                 continue
             for first, last, term in self._find(passage.text, words, house):
                 start, end = passage.first + words.starts[first], passage.first + words.ends[last - 1]
