@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import NamedModel
 from brieflint.language.reading import Mention, Reading
-from brieflint.language.stance import divide_stance
 
 GLOSSARY = "glossary"
 """The section that explains words."""
@@ -49,6 +48,6 @@ def _defines(mention: Mention, reading: Reading) -> bool:
 
 
 def _read(number: int, reading: Reading) -> Model | None:
-    share, speaking = divide_stance(reading.sentences[number].stance)
+    share, speaking = reading.sentences[number].divided
     model = max(share, key=lambda known: share[known])
     return model if speaking * share[model] >= CLEAR else None

@@ -7,7 +7,6 @@ from brieflint.judgement.objects import Objects
 from brieflint.judgement.weighing import weigh_concerns
 from brieflint.knowledge.guide import MODELS, Model
 from brieflint.language.reading import Sentence
-from brieflint.language.stance import divide_stance
 
 LONG = 100
 """Sentences from which on a document counts as long: its boilerplate shouts, so the object and the label weigh more."""
@@ -64,7 +63,7 @@ def features_of_nothing(
 
 def weigh_substance(sentences: Sequence[Sentence]) -> float:
     """How much the brief says about accountability at all: the weighted number of sentences that are not neutral."""
-    return sum(sentence.weight * divide_stance(sentence.stance)[1] ** 2 for sentence in sentences)
+    return sum(sentence.weight * sentence.divided[1] ** 2 for sentence in sentences)
 
 
 def lengthiness(sentences: Sequence[Sentence]) -> float:

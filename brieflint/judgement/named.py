@@ -57,7 +57,7 @@ def find_doubt(mention: Mention, reading: Reading) -> Doubt | None:
 
 def _stands_on_menu(mention: Mention, reading: Reading) -> bool:
     """Whether the sentence holds a menu of models, or the term is one of several models' that are headings of their own."""
-    if len({other.model for other in reading.mentions if other.sentence == mention.sentence}) >= MENU:
+    if len(reading.mentioned[mention.sentence]) >= MENU:
         return True
     return _heads(mention, reading) and len({other.model for other in reading.mentions if _heads(other, reading)}) > 1
 

@@ -10,7 +10,6 @@ from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import AntiSlot, Checklist, Patterns, Slot
 from brieflint.knowledge.words import split_words
 from brieflint.language.reading import Reading, Sentence
-from brieflint.language.stance import divide_stance
 
 MOST = 3
 """Sentences shown per slot."""
@@ -37,20 +36,32 @@ class Misfit:
     sentences: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """The frames of one checklist, compiled."""
+
+    slots: FrameSet[str]
+    not_slots: FrameSet[str]
+    misfits: FrameSet[str]
+
+
 class SlotFinder:
-    """Fills checklists. Frames are compiled once."""
+    """Fills checklists. The frames of each are compiled once, and only when it is asked for."""
 
     def __init__(self, patterns: Patterns) -> None:
         self._checklists: Mapping[Model, Checklist] = {checklist.model: checklist for checklist in patterns.checklists}
         self._grammar = Grammar.of(patterns)
-        self._slots: dict[Model, FrameSet[str]] = {}
-        self._not_slots: dict[Model, FrameSet[str]] = {}
-        self._misfits: dict[Model, FrameSet[str]] = {}
-        for checklist in patterns.checklists:
-            model, slots = checklist.model, checklist.slots
-            self._slots[model] = FrameSet(((s.id, f) for s in slots for f in s.frames), self._grammar)
-            self._not_slots[model] = FrameSet(((s.id, f) for s in slots for f in s.unless), self._grammar)
-            self._misfits[model] = FrameSet(((s.id, f) for s in checklist.anti_slots for f in s.frames), self._grammar)
+        self._frames: dict[Model, _Frames] = {}
+
+    def _compile(self, model: Model) -> _Frames:
+        if model not in self._frames:
+            checklist = self._checklists[model]
+            self._frames[model] = _Frames(
+                slots=FrameSet(((s.id, f) for s in checklist.slots for f in s.frames), self._grammar),
+                not_slots=FrameSet(((s.id, f) for s in checklist.slots for f in s.unless), self._grammar),
+                misfits=FrameSet(((s.id, f) for s in checklist.anti_slots for f in s.frames), self._grammar),
+            )
+        return self._frames[model]
 
     def checklist(self, model: Model) -> Checklist:
         """The checklist of a model."""
@@ -58,21 +69,25 @@ class SlotFinder:
 
     def fill(self, model: Model, reading: Reading) -> tuple[FilledSlot, ...]:
         """Every slot of the model's checklist, with the sentences that fill it: by a frame first, then by dimension."""
-        slots = self._checklists[model].slots
+        slots, frames = self._checklists[model].slots, self._compile(model)
         surely: dict[str, list[int]] = {slot.id: [] for slot in slots}
         likely: dict[str, list[tuple[float, int]]] = {slot.id: [] for slot in slots}
         for number, sentence in enumerate(reading.sentences):
             if not _counts(sentence) or sentence.kind in ("title", "heading"):
                 continue
             words = split_words(sentence.text, self._grammar.spellings)
-            framed, excluded = self._slots[model].keys(words), self._not_slots[model].keys(words)
+            framed = frames.slots.keys(words)
+            dimension = _speaks_in(sentence, (model,))
+            if not framed and not dimension:
+                continue
+            excluded = frames.not_slots.keys(words)
             for slot in slots:
                 if slot.id in excluded:
                     continue
                 if slot.id in framed:
                     surely[slot.id].append(number)
-                elif _speaks(sentence, slot.dimensions, (model,)):
-                    likely[slot.id].append((-sentence.dimensions[dimension_of(sentence)], number))
+                elif dimension in slot.dimensions:
+                    likely[slot.id].append((-sentence.dimensions[dimension], number))
         return tuple(
             FilledSlot(
                 slot=slot,
@@ -84,15 +99,15 @@ class SlotFinder:
 
     def find_misfits(self, model: Model, reading: Reading) -> tuple[Misfit, ...]:
         """The anti-slots of the model's checklist that the brief holds sentences for."""
-        anti_slots = self._checklists[model].anti_slots
+        anti_slots, misfits = self._checklists[model].anti_slots, self._compile(model).misfits
         found: dict[str, list[int]] = {anti_slot.id: [] for anti_slot in anti_slots}
         for number, sentence in enumerate(reading.sentences):
             if not _counts(sentence):
                 continue
-            framed = self._misfits[model].keys(split_words(sentence.text, self._grammar.spellings))
+            framed = misfits.keys(split_words(sentence.text, self._grammar.spellings))
             for anti_slot in anti_slots:
-                if (anti_slot.id in framed and not sentence.context) or _speaks(
-                    sentence, anti_slot.dimensions, anti_slot.models
+                if (anti_slot.id in framed and not sentence.context) or (
+                    anti_slot.dimensions and _speaks_in(sentence, anti_slot.models) in anti_slot.dimensions
                 ):
                     found[anti_slot.id].append(number)
         return tuple(
@@ -106,10 +121,10 @@ def _counts(sentence: Sentence) -> bool:
     return sentence.weight >= WEIGHED
 
 
-def _speaks(sentence: Sentence, dimensions: Sequence[str], models: Sequence[Model]) -> bool:
-    """Whether a sentence surely speaks in one of the dimensions, for one of the models at least as much as for any other."""
+def _speaks_in(sentence: Sentence, models: Sequence[Model]) -> str:
+    """The dimension in which a sentence surely speaks, for one of the models at least as much as for any other; "" if none."""
     dimension = dimension_of(sentence)
-    if dimension not in dimensions or sentence.dimensions[dimension] < SURE:
-        return False
-    share, speaking = divide_stance(sentence.stance)
-    return speaking >= SURE and max(share.values()) - max(share[model] for model in models) < 0.05
+    if sentence.dimensions[dimension] < SURE:
+        return ""
+    share, speaking = sentence.divided
+    return dimension if speaking >= SURE and max(share.values()) - max(share[model] for model in models) < 0.05 else ""

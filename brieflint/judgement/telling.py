@@ -10,7 +10,6 @@ from brieflint.judgement.weighing import CONCERN
 from brieflint.judgement.weights import TELLING_WEIGHTS
 from brieflint.knowledge.guide import Model
 from brieflint.language.reading import Sentence
-from brieflint.language.stance import divide_stance
 
 SHORT = 12
 """Words below which a sentence says less the shorter it is."""
@@ -25,7 +24,7 @@ def tell(sentence: Sentence, model: Model) -> float:
 
 def features_of_telling(sentence: Sentence, model: Model) -> dict[str, float]:
     """What makes a sentence telling, or not."""
-    share, speaking = divide_stance(sentence.stance)
+    share, speaking = sentence.divided
     return {
         "bias": 1.0,
         "speaks": share[model] * speaking,

@@ -6,7 +6,6 @@ from math import exp
 from brieflint.judgement.verdict import Evidence
 from brieflint.knowledge.guide import MODELS, Model
 from brieflint.language.reading import Sentence
-from brieflint.language.stance import divide_stance
 
 CONCERN: Mapping[str, str] = {
     "direction": "direction",
@@ -44,12 +43,12 @@ SATURATION = 1.5
 
 def dimension_of(sentence: Sentence) -> str:
     """The dimension in which a sentence most likely speaks; "none" when it speaks of the arrangement as a whole."""
-    return max(sentence.dimensions, key=lambda name: sentence.dimensions[name])
+    return sentence.dimension
 
 
 def weigh_sentence(sentence: Sentence) -> dict[Model, float]:
     """How much a sentence speaks for each model: its section's weight, its context, and how surely it is not neutral."""
-    share, speaking = divide_stance(sentence.stance)
+    share, speaking = sentence.divided
     weight = sentence.weight * speaking**2
     for effect in sentence.context:
         weight *= MUTED.get(effect, 1.0)

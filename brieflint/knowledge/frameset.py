@@ -1,11 +1,11 @@
-"""Many frames at once: each is tried only on sentences that hold a word without which it cannot match."""
+"""Many frames at once: each is tried only on sentences that hold a word of every kind without which it cannot match."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from brieflint.knowledge.frames import Frame, Grammar, anchors, follow, openings, parse_frame
+from brieflint.knowledge.frames import Frame, Grammar, are_whole, find_anchors, follow, parse_frame
 from brieflint.knowledge.words import Words
 
 Key = TypeVar("Key", bound=Hashable)
@@ -22,41 +22,56 @@ class Match(Generic[Key]):
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[Key]):
+    """A frame and its key; of each of the sets `needs` a word must be there, and one of `openings`, if any, at its head."""
+
+    key: Key
+    frame: Frame
+    needs: tuple[frozenset[str], ...]
+    openings: frozenset[str]
+
+
 class FrameSet(Generic[Key]):
-    """Many frames, each tried only on sentences that hold a word without which it cannot match."""
+    """Many frames. A word without which a frame cannot match leads to it, and it is tried when the other words are there."""
 
     def __init__(self, frames: Iterable[tuple[Key, str]], grammar: Grammar) -> None:
-        self._anchored: dict[str, list[tuple[Key, Frame]]] = defaultdict(list)
-        self._free: list[tuple[Key, Frame]] = []
-        parsed: dict[str, Frame] = {}
+        self._anchored: dict[str, list[_Entry[Key]]] = defaultdict(list)
+        self._free: list[_Entry[Key]] = []
         for key, text in frames:
-            if text not in parsed:
-                parsed[text] = parse_frame(text, grammar)
-            frame = parsed[text]
-            words = anchors(frame)
-            for word in words:
-                self._anchored[word].append((key, frame))
-            if not words:
-                self._free.append((key, frame))
+            frame = parse_frame(text, grammar)
+            anchors = find_anchors(frame)
+            sets = [element.anchors for element in frame if element.anchors]
+            needs = tuple([words for words in sets if words is not anchors and are_whole(words)])
+            entry = _Entry(key, frame, needs, frame[0].openings)
+            for word in anchors:
+                self._anchored[word].append(entry)
+            if not anchors:
+                self._free.append(entry)
+        self._beginnings = tuple([word[:-1] for word in self._anchored if word.endswith("*")])
 
     def find(self, words: Words) -> Iterator[Match[Key]]:
         """For each frame that matches, its first match, the longest one there."""
-        for key, frame in self._candidates(words):
-            opening = openings(frame)
+        for entry in self._candidates(words):
             for first, word in enumerate(words.lower):
-                if opening and word not in opening:
+                if entry.openings and word not in entry.openings:
                     continue
-                last = max(
-                    (end for end in follow(frame, words, first) if 2 not in words.breaks[first + 1 : end]), default=first
-                )
+                last = max(follow(entry.frame, words, {first}, words.limit(first)), default=first)
                 if last > first:
-                    yield Match(key, first, last, words.starts[first], words.ends[last - 1])
+                    yield Match(entry.key, first, last, words.starts[first], words.ends[last - 1])
                     break
 
     def keys(self, words: Words) -> set[Key]:
         """The keys of the frames that match."""
         return {match.key for match in self.find(words)}
 
-    def _candidates(self, words: Words) -> list[tuple[Key, Frame]]:
-        found = [entry for word in dict.fromkeys(words.lower) if word in self._anchored for entry in self._anchored[word]]
-        return [*found, *self._free]
+    def _candidates(self, words: Words) -> list[_Entry[Key]]:
+        """The frames that may match, in the order in which their words stand in the sentence."""
+        unique, anchored = words.unique, self._anchored
+        led_to: list[_Entry[Key]] = []
+        if not anchored.keys().isdisjoint(unique):
+            led_to = [entry for word in dict.fromkeys(words.lower) if word in anchored for entry in anchored[word]]
+        if self._beginnings and (begun := [word for word in unique if word.startswith(self._beginnings)]):
+            stems = [stem for stem in self._beginnings if any(word.startswith(stem) for word in begun)]
+            led_to = led_to + [entry for stem in stems for entry in anchored[f"{stem}*"]]
+        return [entry for entry in led_to + self._free if not any(map(unique.isdisjoint, entry.needs))]

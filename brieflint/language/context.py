@@ -16,6 +16,7 @@ from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.patterns import Cue, Patterns
 from brieflint.knowledge.words import Words
+from brieflint.language.passages import number_at
 
 if not Span.has_extension("brieflint_context"):
     Span.set_extension("brieflint_context", default=frozenset())
@@ -42,22 +43,21 @@ class ContextFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set `._.brieflint_context` on sentences, terms and signals."""
         scopes: dict[int, list[Scope]] = {}
-        for sentence in doc.spans["sentences"]:
-            words: Words = sentence._.brieflint_words
-            found = list(self.find_scopes(words))
-            if found:
-                scopes[sentence.start] = found
-                sentence._.brieflint_context = frozenset(
-                    scope.effect for scope in found if 2 * (scope.last - scope.first) > len(words.lower)
-                )
+        passages = doc._.brieflint_passages
+        for number, passage in enumerate(passages):
+            if found := list(self.find_scopes(passage.words)):
+                scopes[number] = found
+                passage.context = _find_effects(found, len(passage.words.lower))
+                doc[passage.start : passage.end]._.brieflint_context = passage.context
         for span in [span for group in ("terms", "signals") for span in doc.spans[group]]:
-            sentence = span.sent
-            if (sentence.start in scopes and span.start > sentence.start) or span.end < sentence.end:
-                words = sentence._.brieflint_words
-                at = span.start_char - sentence.start_char
+            number = number_at(doc, span.start)
+            passage = passages[number]
+            if (number in scopes and span.start > passage.start) or span.end < passage.end:
+                words = passage.words
+                at = span.start_char - passage.first
                 span._.brieflint_context = frozenset(
                     scope.effect
-                    for scope in scopes.get(sentence.start, ())
+                    for scope in scopes.get(number, ())
                     if scope.first < scope.last and words.starts[scope.first] <= at < words.ends[scope.last - 1]
                 )
         return doc
@@ -76,6 +76,11 @@ class ContextFinder:
                 last = match.last
                 first = max((end.last for end in ends if end.last <= match.first), default=0)
             yield Scope(cue.effect, first, last)
+
+
+def _find_effects(scopes: list[Scope], words: int) -> frozenset[str]:
+    """The effects that reach more than half of the words of a sentence."""
+    return frozenset(scope.effect for scope in scopes if 2 * (scope.last - scope.first) > words)
 
 
 @Language.factory("brieflint_context", requires=["doc.spans"], default_config=SHIPPED_ONLY)

@@ -6,17 +6,21 @@ row, word boundaries included) one over the root of theirs, so that long sentenc
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import LOWER
+from spacy.attrs import IS_SPACE, LOWER
 from spacy.strings import StringStore, hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 
 Keys = npt.NDArray[np.uint32]
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Bounds = tuple[int, int]
+"""The tokens of a sentence, end-exclusive."""
 
 DIGIT = re.compile(r"\d")
 PART = 4
@@ -38,6 +42,81 @@ def part_keys(word: str) -> Keys:
     return np.array([hash_string("~" + framed[i : i + PART]) >> 32 for i in range(len(framed) - PART + 1)], np.uint32)
 
 
+class Rows:
+    """An array that grows at its end, without being copied each time."""
+
+    def __init__(self, width: tuple[int, ...], kind: npt.DTypeLike) -> None:
+        self._held: npt.NDArray[Any] = np.empty((0, *width), kind)
+        self._size = 0
+
+    def __len__(self) -> int:
+        return self._size
+
+    @property
+    def values(self) -> npt.NDArray[Any]:
+        """All rows."""
+        return self._held[: self._size]
+
+    def add(self, rows: npt.NDArray[Any]) -> None:
+        """Add rows at the end."""
+        end = self._size + len(rows)
+        if end > len(self._held):
+            self._held = np.concatenate([self._held, np.empty((end, *self._held.shape[1:]), self._held.dtype)])
+        self._held[self._size : end] = rows
+        self._size = end
+
+
+class Lexicon:
+    """What readers must know of each word met so far, each word found out once.
+
+    `words` are their keys, `counts` how many parts each has, `parts` the keys of the parts of all, one word after the other.
+    """
+
+    def __init__(self) -> None:
+        self._rows: dict[int, int] = {}
+        self.words = Rows((), np.uint64)
+        self.parts = Rows((), np.uint32)
+        self.counts = Rows((), np.int64)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def find(self, lexemes: npt.NDArray[np.uint64], strings: StringStore) -> Ints:
+        """The row of each lexeme (n,)."""
+        unique, inverse = np.unique(lexemes, return_inverse=True)
+        known = unique.tolist()
+        if new := [lexeme for lexeme in known if lexeme not in self._rows]:
+            self._learn(new, [lexeme_text(strings, lexeme) for lexeme in new])
+        return np.array([self._rows[lexeme] for lexeme in known], np.int64)[inverse]
+
+    def _learn(self, lexemes: list[int], texts: list[str]) -> None:
+        parts = [part_keys(text) for text in texts]
+        self.words.add(np.array([word_key(text) for text in texts], np.uint64))
+        self.parts.add(np.concatenate(parts))
+        self.counts.add(np.array([len(keys) for keys in parts], np.int64))
+        self._rows.update(zip(lexemes, range(len(self), len(self) + len(lexemes)), strict=True))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of all documents of this process."""
+    return Lexicon()
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What any reader looks up of sentences.
+
+    Of each word its row in the lexicon (n,), the key of its pair with the next (n,), and whether there is such a pair; and how
+    many parts the words of each sentence have (s,).
+    """
+
+    rows: Ints
+    pairs: Keys
+    paired: npt.NDArray[np.bool_]
+    counts: Ints
+
+
 @dataclass(frozen=True, slots=True)
 class Sentences:
     """The words of several sentences in one row, each sentence opened by FIRST and closed by LAST.
@@ -47,27 +126,40 @@ class Sentences:
 
     lexemes: npt.NDArray[np.uint64]
     starts: Ints
+    _looked: list[Looked] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def lengths(self) -> Ints:
         """The number of words of each sentence, FIRST and LAST included (s,)."""
         return np.diff(self.starts, append=len(self.lexemes))
 
+    def look_up(self, strings: StringStore) -> Looked:
+        """Look up what every reader needs, once for all of them. There must be a sentence."""
+        if not self._looked:
+            rows = lexicon().find(self.lexemes, strings)
+            paired = np.ones(len(rows), bool)
+            # The pair that crosses from one sentence into the next belongs to neither.
+            paired[np.append(self.starts[1:], len(rows)) - 1] = False
+            pairs = np.append(pair_keys(lexicon().words.values[rows]), np.uint32(0))
+            counts = np.add.reduceat(lexicon().counts.values[rows], self.starts)
+            self._looked.append(Looked(rows, pairs, paired, counts))
+        return self._looked[0]
 
-def take_sentences(doc: Doc, bounds: Sequence[tuple[int, int]]) -> Sentences:
-    """The words of `doc` in the sentences `bounds` (token indices, end-exclusive); white space is left out."""
-    lower = doc.to_array([LOWER]).astype(np.uint64).reshape(-1)
-    words = np.array([not token.is_space for token in doc], bool)
-    pieces: list[npt.NDArray[np.uint64]] = []
-    starts = np.empty(len(bounds), np.int64)
-    at = 0
-    first, last = np.array([FIRST], np.uint64), np.array([LAST], np.uint64)
-    for number, (start, end) in enumerate(bounds):
-        inside = lower[start:end][words[start:end]]
-        starts[number] = at
-        pieces += (first, inside, last)
-        at += len(inside) + 2
-    return Sentences(np.concatenate(pieces) if pieces else lower[:0], starts)
+
+def take_sentences(doc: Doc, bounds: Sequence[Bounds]) -> Sentences:
+    """The words of `doc` in the sentences `bounds`; white space is left out."""
+    lower, space = doc.to_array([LOWER, IS_SPACE]).astype(np.uint64).reshape(-1, 2).T
+    words = np.flatnonzero(space == 0)
+    # Of each sentence its first word and its last (exclusive) among the words, how many it has, and where it begins.
+    first, last = np.searchsorted(words, np.array(bounds, np.int64).reshape(-1, 2)).T
+    counts = last - first
+    starts = np.cumsum(counts + 2) - (counts + 2)
+    lexemes = np.full(int((counts + 2).sum()), LAST, np.uint64)
+    lexemes[starts] = FIRST
+    # The words of all sentences, each moved from its place among the words to its place behind FIRST.
+    inside = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    lexemes[inside + np.repeat(starts + 1, counts)] = lower[words[inside + np.repeat(first, counts)]]
+    return Sentences(lexemes, starts)
 
 
 def pair_keys(words: npt.NDArray[np.uint64]) -> Keys:

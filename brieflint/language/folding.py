@@ -1,58 +1,85 @@
-"""The text of a brief as it is read: one space for white space, nothing hidden, plain letters, each with its offset.
+"""The text of a brief as it is read: one space for white space, nothing hidden, plain letters, and where each character stood.
 
 "out-sourcing" with a soft hyphen, in full-width letters, or with a Cyrillic "о" reads as "outsourcing". Most text is plain
 already, which one search tells.
 """
 
 import re
-
-import numpy as np
-import numpy.typing as npt
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 
 from brieflint.language.letters import BLANK, ODD, spell, unmask
 from brieflint.signs import HIDDEN
 
-Offsets = npt.NDArray[np.int32]
+Stretch = tuple[int, int]
+"""Where a stretch of folded text begins, and where in the source; up to the next stretch each character follows the last."""
 
-_GAPS = re.compile(rf"(?! (?![\s{BLANK}{HIDDEN}]))[\s{BLANK}{HIDDEN}]+")
-"""White space and hidden signs, but for a single space, which stays as it is."""
+_GAPS = re.compile(rf"[\s{BLANK}{HIDDEN}]{{2,}}|[{HIDDEN}]")
+"""White space of more than one character, and hidden signs."""
+_WHITE = re.compile(rf"[^\S ]|[{BLANK}]")
+"""White space but for the space itself."""
 
 
-def fold(text: str, start: int) -> tuple[str, Offsets]:
-    """`text` as it is read, without white space at its ends, and each character's offset, counted from `start`."""
-    folded, offsets = _fold_gaps(text, start)
+def fold(text: str, start: int) -> tuple[str, list[Stretch]]:
+    """`text`, which stands at `start`, as it is read, without white space at its ends; and its stretches."""
+    folded, stretches = _fold_gaps(text, start)
     if not folded.isascii():
         if ODD.search(folded):
-            folded, offsets = _respell(folded, offsets)
+            folded, stretches = _respell(folded, stretches)
         folded = unmask(folded)
-    first, last = len(folded) - len(folded.lstrip()), len(folded.rstrip())
-    return folded[first:last], offsets[first:last]
+    return _strip(folded, stretches)
 
 
-def _fold_gaps(text: str, start: int) -> tuple[str, Offsets]:
+def _strip(text: str, stretches: list[Stretch]) -> tuple[str, list[Stretch]]:
+    stripped = text.strip()
+    if stripped == text:
+        return text, stretches
+    first = len(text) - len(text.lstrip())
+    inside = ((begins - first, origin) for begins, origin in stretches if first < begins < first + len(stripped))
+    return stripped, [(0, find_origin(stretches, first)), *inside]
+
+
+def find_origin(stretches: Sequence[Stretch], at: int) -> int:
+    """Where character `at` of folded text stands in the source."""
+    begins, origin = stretches[bisect_right(stretches, at, key=_begin) - 1]
+    return origin + at - begins
+
+
+def _begin(stretch: Stretch) -> int:
+    return stretch[0]
+
+
+def _fold_gaps(text: str, start: int) -> tuple[str, list[Stretch]]:
     pieces: list[str] = []
-    offsets: list[Offsets] = []
-    at = 0
+    stretches: list[Stretch] = [(0, start)]
+    length = at = 0
     for gap in _GAPS.finditer(text):
-        pieces.append(text[at : gap.start()])
-        offsets.append(np.arange(start + at, start + gap.start(), dtype=np.int32))
         space = next((place for place, sign in enumerate(gap[0]) if sign.isspace() or sign in BLANK), None)
+        piece = text[at : gap.start()]
+        pieces.append(piece)
+        length += len(piece)
         if space is not None:
             pieces.append(" ")
-            offsets.append(np.array([start + gap.start() + space], np.int32))
+            stretches.append((length, start + gap.start() + space))
+            length += 1
         at = gap.end()
+        stretches.append((length, start + at))
     pieces.append(text[at:])
-    offsets.append(np.arange(start + at, start + len(text), dtype=np.int32))
-    return "".join(pieces), np.concatenate(offsets)
+    return _WHITE.sub(" ", "".join(pieces)), stretches
 
 
-def _respell(text: str, offsets: Offsets) -> tuple[str, Offsets]:
+def _respell(text: str, stretches: Sequence[Stretch]) -> tuple[str, list[Stretch]]:
+    """Write what is odd in plain letters, each of which stands where the odd began."""
+    origins = [find_origin(stretches, at) for at in range(len(text))]
     pieces: list[str] = []
-    places: list[Offsets] = []
+    places: list[int] = []
     at = 0
     for odd in ODD.finditer(text):
         written = spell(odd[0])
-        pieces += [text[at : odd.start()], written]
-        places += [offsets[at : odd.start()], np.full(len(written), offsets[odd.start()], np.int32)]
+        pieces += (text[at : odd.start()], written)
+        places += (*origins[at : odd.start()], *[origins[odd.start()]] * len(written))
         at = odd.end()
-    return "".join([*pieces, text[at:]]), np.concatenate([*places, offsets[at:]])
+    places += origins[at:]
+    breaks = [number for number, (one, next_) in enumerate(pairwise(places), 1) if next_ != one + 1]
+    return "".join([*pieces, text[at:]]), [(number, places[number]) for number in [0, *breaks] if places] or [(0, origins[0])]

@@ -1,16 +1,18 @@
 """From a Document to a Doc: blocks and sentences as spans, each token's place in the source kept.
 
-Every block is tokenized by itself, white space folded and invisible characters left out, and the small Docs are joined:
-that is several times faster than tokenizing a whole file, and no phrase is broken by a line end.
+The blocks are joined, white space folded and invisible characters left out, before they are tokenized: that is several times
+faster than to tokenize the file as it is, and no phrase is broken by a line end.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import SENT_START
+from spacy.attrs import IS_PUNCT, IS_SPACE, LENGTH, ORTH, SENT_START, SPACY
 from spacy.language import Language
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 
@@ -19,95 +21,149 @@ from brieflint.documents.text import compose
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.words import split_words
-from brieflint.language.folding import fold
+from brieflint.language.folding import Stretch, find_origin, fold
 from brieflint.language.headings import Outline, SectionRoles
 from brieflint.language.letters import end_with_marks
+from brieflint.language.passages import Passage
 
-SENTENCE_END = frozenset(".!?;…")
-CLOSING = frozenset("\"'”’»)]")
+SENTENCE_END = frozenset(map(hash_string, ".!?;…"))
+SEMICOLON = hash_string(";")
+CLOSING = list(map(hash_string, "\"'”’»)]"))
 UNJUDGED = frozenset({"quote", "code", "matter"})
 
 if not Doc.has_extension("brieflint_source"):
     Doc.set_extension("brieflint_source", default=None)
-    Span.set_extension("brieflint_section", default="body")
-    Span.set_extension("brieflint_weight", default=1.0)
-    Span.set_extension("brieflint_naming", default=True)
-    Span.set_extension("brieflint_block", default=None)
-    Span.set_extension("brieflint_part", default=0)
-    Span.set_extension("brieflint_words", default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The document a Doc was made of, and for each character of `doc.text` its offset there (n + 1,)."""
+    """The document a Doc was made of, and the stretches of the Doc's text."""
 
     document: Document
-    offsets: npt.NDArray[np.int32]
+    stretches: list[Stretch]
     parts: tuple[tuple[str, int], ...] = ()
 
     def offset(self, at: int) -> int:
         """The offset in the document's text of character `at` of the Doc's."""
-        return int(self.offsets[at])
+        return find_origin(self.stretches, at)
 
-    def bounds(self, span: Span) -> tuple[int, int]:
-        """Start and end (exclusive) of a span in the document's text."""
-        start, last = self.offset(span.start_char), self.offset(max(span.start_char, span.end_char - 1))
-        return start, end_with_marks(self.document.text, last + 1) if span.end_char > span.start_char else start
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Start and end (exclusive) in the document's text of characters of the Doc's."""
+        first = self.offset(start)
+        return (first, end_with_marks(self.document.text, self.offset(end - 1) + 1)) if end > start else (first, first)
+
+
+@dataclass(slots=True)
+class Joined:
+    """The folded text of a document's judged blocks, each with a space behind it; where each begins, and where it stands."""
+
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    blocks: list[tuple[Block, Outline.State]] = field(default_factory=list)
+
+
+def join_blocks(document: Document, outline: Outline) -> Joined:
+    """Fold and join the judged blocks of a document."""
+    joined = Joined()
+    pieces: list[str] = []
+    at = 0
+    for block in document.blocks:
+        text, stretches = fold(document.text[block.start : block.end], block.start)
+        if block.kind in UNJUDGED or not text.strip():
+            continue
+        joined.blocks.append((block, outline.enter(block, text)))
+        joined.starts.append(at)
+        joined.stretches += [(at + begins, origin) for begins, origin in stretches]
+        joined.stretches.append((at + len(text), block.end))
+        pieces += (text, " ")
+        at += len(text) + 1
+    joined.stretches.append((at, len(document.text)))
+    joined.text = "".join(pieces)
+    return joined
 
 
 def lay_out(tokenizer: Tokenizer, document: Document, roles: SectionRoles) -> Doc:
-    """A Doc of the document's judged blocks, with `doc.spans["blocks"]` and sentence starts set."""
+    """A Doc of the document's judged blocks, with `doc.spans["blocks"]`, sentence starts and passages set."""
     outline = Outline(roles)
-    docs: list[Doc] = []
-    offsets: list[npt.NDArray[np.int32]] = []
-    kept: list[tuple[Block, Outline.State]] = []
-    for block in document.blocks:
-        text, source = fold(document.text[block.start : block.end], block.start)
-        if block.kind in UNJUDGED or not text:
-            continue
-        kept.append((block, outline.enter(block, text)))
-        docs.append(tokenizer(text + " "))
-        offsets += (source, np.array([block.end], np.int32))
-    doc = Doc.from_docs(docs, ensure_whitespace=False) if docs else Doc(tokenizer.vocab)
-    offsets.append(np.array([len(document.text)], np.int32))
-    doc._.brieflint_source = Source(document, np.concatenate(offsets), tuple(outline.parts))
-    doc.spans["blocks"] = list(_block_spans(doc, docs, kept))
-    start_sentences(doc)
+    joined = join_blocks(document, outline)
+    doc: Doc = tokenizer(joined.text)
+    doc._.brieflint_source = Source(document, joined.stretches, tuple(outline.parts))
+    tokens = Tokens.of(doc)
+    blocks = np.searchsorted(tokens.starts, joined.starts).tolist()
+    doc.spans["blocks"] = [
+        Span(doc, start, end, label=block.kind)
+        for (start, end), (block, _) in zip(pairwise([*blocks, len(doc)]), joined.blocks, strict=True)
+    ]
+    starts = sorted({*blocks, *find_starts(tokens, joined.text)})
+    mark_starts(doc, starts)
     doc.spans["sentences"] = list(doc.sents) if len(doc) else []
-    for sentence in doc.spans["sentences"]:
-        sentence._.brieflint_words = split_words(sentence.text, roles.grammar.spellings)
+    doc._.brieflint_passages = list(_make_passages(joined, tokens, starts, blocks, roles))
     return doc
 
 
-def _block_spans(doc: Doc, docs: list[Doc], kept: "list[tuple[Block, Outline.State]]") -> Iterator[Span]:
-    at = 0
-    for part, (block, state) in zip(docs, kept, strict=True):
-        span = Span(doc, at, at + len(part), label=block.kind)
-        at += len(part)
-        span._.brieflint_block = block
-        span._.brieflint_section = state.section.role
-        span._.brieflint_weight = state.section.weight
-        span._.brieflint_naming = state.section.naming
-        span._.brieflint_part = state.part
-        yield span
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a Doc as arrays: the id of each one's text, its characters `starts` to `ends` (exclusive), its kind."""
+
+    texts: npt.NDArray[np.uint64]
+    starts: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
+    punctuation: npt.NDArray[np.bool_]
+    space: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Tokens":
+        """The tokens of a Doc."""
+        texts, lengths, spaces, punctuation, space = doc.to_array([ORTH, LENGTH, SPACY, IS_PUNCT, IS_SPACE]).T
+        steps = np.cumsum(lengths + spaces).astype(np.int64)
+        return cls(
+            texts, steps - (lengths + spaces).astype(np.int64), steps - spaces.astype(np.int64), punctuation > 0, space > 0
+        )
 
 
-def start_sentences(doc: Doc) -> None:
-    """Begin a sentence with every block and after . ! ? ; … when what follows looks like a beginning."""
-    blocks = {span.start for span in doc.spans["blocks"]}
-    starts = np.full((len(doc), 1), -1, np.int64)
-    ended = ""
-    for at, token in enumerate(doc):
-        text = token.text
-        begins = bool(ended) and not token.is_punct and not token.is_space and (ended == ";" or not text[0].islower())
-        if at in blocks or begins:
-            starts[at] = 1
-        if text in SENTENCE_END:
-            ended = text
-        elif not (ended and (text in CLOSING or token.is_space)):
-            ended = ""
+def find_starts(tokens: Tokens, text: str) -> Iterator[int]:
+    """The tokens with which a sentence begins inside a block: after . ! ? ; … when what follows looks like a beginning."""
+    passed = tokens.space | np.isin(tokens.texts, CLOSING)
+    begins = ~(tokens.punctuation | tokens.space)
+    for end in np.flatnonzero(np.isin(tokens.texts, list(SENTENCE_END))).tolist():
+        at = end + 1
+        while at < len(passed) and passed[at]:
+            at += 1
+        if at < len(passed) and begins[at] and (tokens.texts[end] == SEMICOLON or not text[tokens.starts[at]].islower()):
+            yield at
+
+
+def mark_starts(doc: Doc, starts: Iterable[int]) -> None:
+    """Let sentences begin with these tokens and no others."""
+    marks = np.full((len(doc), 1), -1, np.int64)
+    marks[list(starts)] = 1
     if len(doc):
-        doc.from_array([SENT_START], starts.view(np.uint64))  # type: ignore[arg-type]
+        doc.from_array([SENT_START], marks.view(np.uint64))  # type: ignore[arg-type]
+
+
+def _make_passages(
+    joined: Joined, tokens: Tokens, starts: list[int], blocks: list[int], roles: SectionRoles
+) -> Iterator[Passage]:
+    firsts, lasts = tokens.starts.tolist(), tokens.ends.tolist()
+    number = -1
+    for start, end in pairwise([*starts, len(firsts)]):
+        if number + 1 < len(blocks) and start == blocks[number + 1]:
+            number += 1
+        block, state = joined.blocks[number]
+        first, last = firsts[start], lasts[end - 1]
+        text = joined.text[first:last]
+        yield Passage(
+            start=start,
+            end=end,
+            first=first,
+            last=last,
+            text=text,
+            words=split_words(text, roles.grammar.spellings),
+            block=block,
+            section=state.section,
+            part=state.part,
+        )
 
 
 class Layout:

@@ -12,8 +12,10 @@ from brieflint.language.features import (
     Floats,
     Ints,
     Keys,
+    Rows,
     Sentences,
     lexeme_text,
+    lexicon,
     pair_keys,
     part_keys,
     word_key,
@@ -28,11 +30,16 @@ class LinearReader:
     keys: Keys
     weights: Floats
     bias: Floats
-    _known: dict[int, int] = field(default_factory=dict, repr=False)
-    """Lexeme id → row of the arrays below, which grow with the vocabulary met."""
-    _words: npt.NDArray[np.uint64] = field(default_factory=lambda: np.empty(0, np.uint64), repr=False)
-    _vectors: Floats = field(default_factory=lambda: np.empty((0, 0), np.float32), repr=False)
-    _parts: Ints = field(default_factory=lambda: np.empty(0, np.int64), repr=False)
+    _words: Rows = field(init=False, repr=False)
+    """For each word of the lexicon its weights; they grow with the lexicon."""
+    _parts: Rows = field(init=False, repr=False)
+    """For each word of the lexicon the weights of its parts together."""
+    _taken: int = field(init=False, repr=False, default=0)
+    """How many parts of the lexicon these are."""
+
+    def __post_init__(self) -> None:
+        self._words = Rows((len(self.bias),), np.float32)
+        self._parts = Rows((len(self.bias),), np.float32)
 
     def rows(self, keys: Keys) -> Ints:
         """The row of weights of each key; the row of zeros for keys never seen in training."""
@@ -61,30 +68,24 @@ class LinearReader:
 
     def _look_up(self, sentences: Sentences, strings: StringStore) -> tuple[Floats, Floats, Floats, Ints]:
         """The weights (n, c) of each word, of its pair with the next, of its parts together; and each sentence's parts (s,)."""
-        unique, inverse = np.unique(sentences.lexemes, return_inverse=True)
-        self._learn(unique, strings)
-        places = np.array([self._known[lexeme] for lexeme in unique.tolist()], np.int64)[inverse]
-        words = self._words[places]
-        pairs = self.weights[self.rows(pair_keys(words))]
-        # The pair that crosses from one sentence into the next belongs to neither.
-        pairs = np.concatenate([pairs, np.zeros((1, len(self.classes)), np.float32)])
-        pairs[np.append(sentences.starts[1:], len(words)) - 1] = 0
-        single = self.weights[self.rows((words >> np.uint64(32)).astype(np.uint32))]
-        return single, pairs, self._vectors[places], np.add.reduceat(self._parts[places], sentences.starts)
+        looked = sentences.look_up(strings)
+        self._learn()
+        pairs = self.weights[np.where(looked.paired, self.rows(looked.pairs), len(self.keys))]
+        return self._words.values[looked.rows], pairs, self._parts.values[looked.rows], looked.counts
 
-    def _learn(self, lexemes: npt.NDArray[np.uint64], strings: StringStore) -> None:
-        """Add what the reader must know of each new lexeme: its key, the sum of its parts' weights, their number."""
-        new = [lexeme for lexeme in lexemes.tolist() if lexeme not in self._known]
-        if not new:
+    def _learn(self) -> None:
+        """Add the weights of the words that are new in the lexicon."""
+        known, words = len(self._words), lexicon()
+        if known == len(words):
             return
-        texts = [lexeme_text(strings, lexeme) for lexeme in new]
-        parts = [part_keys(text) for text in texts]
-        vectors = np.stack([self.weights[self.rows(keys)].sum(axis=0) for keys in parts]).astype(np.float32)
-        start = len(self._known)
-        self._known |= {lexeme: start + number for number, lexeme in enumerate(new)}
-        self._words = np.append(self._words, np.array([word_key(text) for text in texts], np.uint64))
-        self._vectors = np.vstack([self._vectors, vectors]) if start else vectors
-        self._parts = np.append(self._parts, [len(keys) for keys in parts])
+        counts = words.counts.values[known:]
+        parts = self.weights[self.rows(words.parts.values[self._taken :])]
+        self._taken += len(parts)
+        # A row of zeros behind the parts of each word, since a sum over no rows would be that of the next word.
+        ends = np.cumsum(counts)
+        padded = np.insert(parts, ends, 0, axis=0)
+        self._parts.add(np.add.reduceat(padded, ends - counts + np.arange(len(counts)), axis=0))
+        self._words.add(self.weights[self.rows((words.words.values[known:] >> np.uint64(32)).astype(np.uint32))])
 
     def to_arrays(self) -> dict[str, npt.NDArray[Any]]:
         """What has to be stored."""

@@ -5,6 +5,8 @@ Each span of `doc.spans["terms"]` gets `._.brieflint_applied`, the probability t
 It reads the sentence around the term with the term itself masked.
 """
 
+from itertools import accumulate, pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -16,6 +18,7 @@ from brieflint.knowledge.patterns import Patterns
 from brieflint.language.examples import MASK
 from brieflint.language.features import take_sentences
 from brieflint.language.linear import LinearReader
+from brieflint.language.passages import number_at
 from brieflint.language.readers import load_readers
 
 if not Span.has_extension("brieflint_applied"):
@@ -37,24 +40,22 @@ class NamingReader:
         if not terms:
             return doc
         masked = [self._mask(doc, span) for span in terms]
-        joined = Doc.from_docs(masked, ensure_whitespace=False)
-        bounds, at = [], 0
-        for part in masked:
-            bounds.append((at, at + len(part)))
-            at += len(part)
+        joined = Doc(doc.vocab, [word for words in masked for word in words])
+        bounds = list(pairwise(accumulate(map(len, masked), initial=0)))
         probabilities = self._reader.read(take_sentences(joined, bounds), doc.vocab.strings)
         for span, row in zip(terms, probabilities, strict=True):
             span._.brieflint_applied = float(row[self._applied])
-            request = next(self._requests.find(span.sent._.brieflint_words), None)
-            before = span.start_char - span.sent.start_char
-            span._.brieflint_requested = request is not None and request.end <= before
+            passage = doc._.brieflint_passages[number_at(doc, span.start)]
+            request = next(self._requests.find(passage.words), None)
+            span._.brieflint_requested = request is not None and request.end <= span.start_char - passage.first
         return doc
 
     @staticmethod
-    def _mask(doc: Doc, span: Span) -> Doc:
-        sentence = span.sent
-        words = [token.text for token in sentence if token.i < span.start]
-        return Doc(doc.vocab, [*words, MASK, *(token.text for token in sentence if token.i >= span.end)])
+    def _mask(doc: Doc, span: Span) -> list[str]:
+        """The words of a term's sentence with the term masked."""
+        passage = doc._.brieflint_passages[number_at(doc, span.start)]
+        before, after = doc[passage.start : span.start], doc[span.end : passage.end]
+        return [*(token.text for token in before), MASK, *(token.text for token in after)]
 
 
 @Language.factory("brieflint_naming", requires=["doc.spans"], default_config=SHIPPED_ONLY)

@@ -1,14 +1,16 @@
 """The pipeline: a blank English spaCy pipeline with our components, and from a Document to what was read in it."""
 
-from functools import lru_cache
-from importlib import import_module
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from runpy import run_path
 
 import spacy
+from spacy.attrs import IS_ALPHA, IS_STOP
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from brieflint.documents.document import Document
-from brieflint.documents.document import Place as DocumentPlace
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.house import HouseWord
 from brieflint.knowledge.packs import Packs
@@ -16,6 +18,7 @@ from brieflint.knowledge.patterns import Signal
 from brieflint.language import context, layout, naming, reader, signals, terms  # noqa: F401  (registers the factories)
 from brieflint.language.headings import SectionRoles
 from brieflint.language.layout import Source, lay_out
+from brieflint.language.passages import Passage, number_at
 from brieflint.language.reader import read_objects
 from brieflint.language.readers import load_readers
 from brieflint.language.reading import Mention, Part, Reading, Sentence, SignalHit
@@ -69,81 +72,72 @@ def read_document(document: Document, packs: Packs = (), house: tuple[HouseWord,
 def to_reading(doc: Doc, packs: Packs = ()) -> Reading:
     """The spans of a Doc, analysed with the same packs, as plain data."""
     source: Source = doc._.brieflint_source
-    sentences = list(doc.spans["sentences"])
-    blocks = _blocks_of(doc, sentences)
-    objects = _read_objects(doc, sentences, blocks, packs)
+    passages: Sequence[Passage] = doc._.brieflint_passages
+    objects = _read_objects(doc, passages, packs)
     entries = _signals_by_id(packs)
-    words = [token for token in doc if token.is_alpha]
-    english = sum(token.is_stop for token in words) / len(words) if words else 1.0
-    number = {sentence.start: at for at, sentence in enumerate(sentences)}
+    alpha, stop = doc.to_array([IS_ALPHA, IS_STOP]).reshape(-1, 2).T > 0
+    words = int(alpha.sum())
+    english = int((alpha & stop).sum()) / words if words else 1.0
     return Reading(
-        sentences=tuple(
-            _sentence(source, sentence, block, objects.get(at, {}))
-            for at, (sentence, block) in enumerate(zip(sentences, blocks, strict=True))
-        ),
-        mentions=tuple(_mention(source, span, number[span.sent.start], blocks) for span in doc.spans["terms"]),
+        sentences=tuple([_sentence(source, passage, objects.get(at, {})) for at, passage in enumerate(passages)]),
+        mentions=tuple([_mention(source, span, number_at(doc, span.start), passages) for span in doc.spans["terms"]]),
         signals=tuple(
-            _signal(source, span, number[span.sent.start], blocks, entries[span.label_]) for span in doc.spans["signals"]
+            [_signal(source, span, number_at(doc, span.start), passages, entries[span.label_]) for span in doc.spans["signals"]]
         ),
-        parts=tuple(Part(title=title, start=start) for title, start in source.parts),
-        words=len(words),
+        parts=tuple([Part(title=title, start=start) for title, start in source.parts]),
+        words=words,
         english=english,
-        foreign=measure_foreign([token.lower_ for token in words]) if english < SPARSE else 0.0,
+        foreign=measure_foreign([token.lower_ for token in doc if token.is_alpha]) if english < SPARSE else 0.0,
     )
 
 
 def measure_foreign(words: list[str]) -> float:
     """The part of function words in `words`, lower case, of the one of `OTHERS` with most of them."""
-    found = [import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS for language in OTHERS]
-    return max(sum(word in stop_words for word in words) for stop_words in found) / len(words)
+    return max(sum(word in function_words for word in words) for function_words in map(_load_function_words, OTHERS)) / len(
+        words
+    )
 
 
-def _blocks_of(doc: Doc, sentences: list[Span]) -> list[Span]:
-    """The block that each sentence stands in; sentences never cross blocks."""
-    blocks = list(doc.spans["blocks"])
-    at = 0
-    found = []
-    for sentence in sentences:
-        while blocks[at].end <= sentence.start:
-            at += 1
-        found.append(blocks[at])
-    return found
+@cache
+def _load_function_words(language: str) -> frozenset[str]:
+    """The stop words of a language, from their file alone: the packages of some languages take seconds to import."""
+    file = Path(spacy.__file__).parent / "lang" / language / "stop_words.py"
+    return frozenset(run_path(str(file))["STOP_WORDS"])
 
 
-def _read_objects(doc: Doc, sentences: list[Span], blocks: list[Span], packs: Packs) -> dict[int, dict[str, float]]:
+def _read_objects(doc: Doc, passages: Sequence[Passage], packs: Packs) -> dict[int, dict[str, float]]:
     """What the lines say that may say what is bought, by the index of the sentence; the lines of a title are read as one."""
-    titles = [at for at, block in enumerate(blocks) if block.label_ == "title"]
-    others = [at for at, block in enumerate(blocks) if block.label_ not in UNTOLD and block._.brieflint_section in BUYING]
-    spans = [sentences[at] for at in others]
+    titles = [at for at, passage in enumerate(passages) if passage.block.kind == "title"]
+    others = [at for at, passage in enumerate(passages) if passage.block.kind not in UNTOLD and passage.section.role in BUYING]
+    bounds = [(passages[at].start, passages[at].end) for at in others]
     if titles:
-        spans.append(doc[sentences[titles[0]].start : sentences[titles[-1]].end])
-    read = read_objects(load_readers(packs)["object"], doc, spans)
+        bounds.append((passages[titles[0]].start, passages[titles[-1]].end))
+    read = read_objects(load_readers(packs)["object"], doc, bounds)
     objects = dict(zip(others, read, strict=False))
     return objects | dict.fromkeys(titles, read[-1] if titles else {})
 
 
-def _sentence(source: Source, span: Span, block: Span, objects: dict[str, float]) -> Sentence:
-    start, end = source.bounds(span)
-    place: DocumentPlace = block._.brieflint_block.place
+def _sentence(source: Source, passage: Passage, objects: dict[str, float]) -> Sentence:
+    start, end = source.bounds(passage.first, passage.last)
     return Sentence(
         start=start,
         end=end,
-        text=span.text,
-        kind=block.label_,
-        section=block._.brieflint_section,
-        place=place,
-        part=block._.brieflint_part,
-        weight=block._.brieflint_weight,
-        stance=span._.brieflint_stance,
-        dimensions=span._.brieflint_dimensions,
+        text=passage.text,
+        kind=passage.block.kind,
+        section=passage.section.role,
+        place=passage.block.place,
+        part=passage.part,
+        weight=passage.section.weight,
+        stance=passage.stance,
+        dimensions=passage.dimensions,
         objects=objects,
-        context=span._.brieflint_context,
+        context=passage.context,
     )
 
 
-def _mention(source: Source, span: Span, sentence: int, blocks: list[Span]) -> Mention:
-    start, end = source.bounds(span)
-    naming_section = blocks[sentence]._.brieflint_naming
+def _mention(source: Source, span: Span, sentence: int, passages: Sequence[Passage]) -> Mention:
+    start, end = source.bounds(span.start_char, span.end_char)
+    passage = passages[sentence]
     return Mention(
         start=start,
         end=end,
@@ -151,19 +145,19 @@ def _mention(source: Source, span: Span, sentence: int, blocks: list[Span]) -> M
         term=span.label_,
         model=span._.brieflint_term.model,
         strength=span._.brieflint_term.strength,
-        applied=span._.brieflint_applied if naming_section else 0.0,
+        applied=span._.brieflint_applied if passage.section.naming else 0.0,
         sentence=sentence,
         requested=span._.brieflint_requested,
-        bare=len(span.text) >= len(span.sent.text.strip(" .:;-*•")),
+        bare=len(span.text) >= len(passage.text.strip(" .:;-*•")),
         context=span._.brieflint_context,
     )
 
 
-def _signal(source: Source, span: Span, sentence: int, blocks: list[Span], entry: Signal) -> SignalHit:
-    start, end = source.bounds(span)
-    block = blocks[sentence]
-    weight = block._.brieflint_weight
-    counts = (weight > 0 if entry.anywhere else weight >= 0.5) and block.label_ not in ("title", "heading")
+def _signal(source: Source, span: Span, sentence: int, passages: Sequence[Passage], entry: Signal) -> SignalHit:
+    start, end = source.bounds(span.start_char, span.end_char)
+    passage = passages[sentence]
+    weight = passage.section.weight
+    counts = (weight > 0 if entry.anywhere else weight >= 0.5) and passage.block.kind not in ("title", "heading")
     return SignalHit(
         start=start,
         end=end,

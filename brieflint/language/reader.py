@@ -3,20 +3,15 @@
 Each span of `doc.spans["sentences"]` then carries `._.brieflint_stance`, `_dimensions` and `_signals`: class → probability.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
-from brieflint.language.features import Floats, take_sentences
+from brieflint.language.features import Bounds, take_sentences
 from brieflint.language.linear import LinearReader
 from brieflint.language.readers import load_readers
-
-for _name in ("stance", "dimensions", "signals"):
-    if not Span.has_extension(f"brieflint_{_name}"):
-        Span.set_extension(f"brieflint_{_name}", default=None)
 
 
 class SentenceReader:
@@ -26,21 +21,19 @@ class SentenceReader:
         self._readers = {"stance": readers["stance"], "dimensions": readers["dimension"], "signals": readers["signal"]}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the three attributes on every span of `doc.spans["sentences"]`."""
-        sentences = list(doc.spans["sentences"])
-        taken = take_sentences(doc, [(sentence.start, sentence.end) for sentence in sentences])
+        """Set the three attributes of every passage."""
+        passages = doc._.brieflint_passages
+        taken = take_sentences(doc, [(passage.start, passage.end) for passage in passages])
         for name, reader in self._readers.items():
-            probabilities = reader.read(taken, doc.vocab.strings)
-            for sentence, row in zip(sentences, probabilities.tolist(), strict=True):
-                sentence._.set(f"brieflint_{name}", dict(zip(reader.classes, row, strict=True)))
+            for passage, row in zip(passages, reader.read(taken, doc.vocab.strings).tolist(), strict=True):
+                setattr(passage, name, dict(zip(reader.classes, row, strict=True)))
         return doc
 
 
-def read_objects(reader: LinearReader, doc: Doc, spans: list[Span]) -> list[dict[str, float]]:
-    """What each span says is being bought: class → probability."""
-    taken = take_sentences(doc, [(span.start, span.end) for span in spans])
-    rows: Floats = reader.read(taken, doc.vocab.strings)
-    return [dict(zip(reader.classes, row, strict=True)) for row in np.asarray(rows).tolist()]
+def read_objects(reader: LinearReader, doc: Doc, bounds: Sequence[Bounds]) -> list[dict[str, float]]:
+    """What the tokens of each stretch of a Doc say is being bought: class → probability."""
+    rows = reader.read(take_sentences(doc, bounds), doc.vocab.strings)
+    return [dict(zip(reader.classes, row, strict=True)) for row in rows.tolist()]
 
 
 @Language.factory("brieflint_reader", assigns=["doc.spans"], default_config=SHIPPED_ONLY)

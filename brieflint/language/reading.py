@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from brieflint.documents.document import Place
+from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import NamedModel, Strength
+from brieflint.language.stance import divide_stance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sentence:
     """One sentence, line or cell.
 
@@ -28,6 +31,16 @@ class Sentence:
     dimensions: Mapping[str, float]
     objects: Mapping[str, float] = field(default_factory=dict)
     context: frozenset[str] = frozenset()
+
+    @cached_property
+    def dimension(self) -> str:
+        """The dimension in which it most likely speaks; asked for again and again, so found once."""
+        return max(self.dimensions, key=self.dimensions.__getitem__)
+
+    @cached_property
+    def divided(self) -> tuple[dict[Model, float], float]:
+        """How it divides among the models if it is not neutral, and how probably it is not; found once as well."""
+        return divide_stance(self.stance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +84,7 @@ class Part:
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
     """Everything that was read in one document, in reading order.
 
@@ -85,3 +98,11 @@ class Reading:
     words: int
     english: float = 1.0
     foreign: float = 0.0
+
+    @cached_property
+    def mentioned(self) -> Mapping[int, frozenset[NamedModel]]:
+        """The models of the terms in each sentence, by its index; gathered once, since a long document has many terms."""
+        found: dict[int, set[NamedModel]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, set()).add(mention.model)
+        return {sentence: frozenset(models) for sentence, models in found.items()}

@@ -1,5 +1,7 @@
 """The component `brieflint_signals`: finds what rules ask for, by frames or the trained reader, in `doc.spans["signals"]`."""
 
+from collections.abc import Mapping
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -8,6 +10,7 @@ from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.patterns import Patterns, Signal
+from brieflint.language.passages import Passage
 from brieflint.language.stance import divide_stance
 
 LEARNED_AT = 0.6
@@ -33,51 +36,50 @@ class SignalFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["signals"]`, at most one span of each signal in a sentence."""
         found: list[Span] = []
-        for sentence in doc.spans["sentences"]:
+        for passage in doc._.brieflint_passages:
             spans = {
-                signal: Span(doc, sentence.start, sentence.end, label=signal)
-                for signal, probability in sentence._.brieflint_signals.items()
-                if self._believes(signal, probability, sentence)
+                name: Span(doc, passage.start, passage.end, label=name)
+                for name, signal in self._learned.items()
+                if self._believes(signal, passage)
             }
-            for match in self._frames.find(sentence._.brieflint_words):
-                start = sentence.start_char
-                span = doc.char_span(start + match.start, start + match.end, label=match.key, alignment_mode="expand")
+            for match in self._frames.find(passage.words):
+                start, end = passage.first + match.start, passage.first + match.end
+                span = doc.char_span(start, end, label=match.key, alignment_mode="expand")
                 if span is not None:
                     spans[match.key] = span
-            for signal in self._unless.keys(sentence._.brieflint_words) if spans else ():
-                spans.pop(signal, None)
-            for signal in spans:
-                self._correct(signal, sentence)
+            for name in self._unless.keys(passage.words) if spans else ():
+                spans.pop(name, None)
+            for name in spans:
+                self._correct(name, passage)
             found += spans.values()
         doc.spans["signals"] = found
         return doc
 
-    def _correct(self, signal: str, sentence: Span) -> None:
+    def _correct(self, name: str, passage: Passage) -> None:
         """Let a frame that binds the actor overrule what the reader made of the sentence."""
-        if signal in self._corrections:
-            correction = self._corrections[signal]
-            for name, value in (("stance", correction.stance), ("dimensions", correction.dimension)):
-                read = sentence._.get(f"brieflint_{name}")
-                rest = (1 - CORRECTED) / (len(read) - 1)
-                sentence._.set(f"brieflint_{name}", dict.fromkeys(read, rest) | {value: CORRECTED})
+        if correction := self._corrections.get(name):
+            passage.stance = _overrule(passage.stance, correction.stance)
+            passage.dimensions = _overrule(passage.dimensions, correction.dimension)
 
-    def _believes(self, name: str, probability: float, sentence: Span) -> bool:
+    def _believes(self, signal: Signal, passage: Passage) -> bool:
         """Whether a learned signal counts."""
-        signal = self._learned.get(name)
-        if signal is None or probability < LEARNED_AT:
-            return False
-        return probability >= SURE_AT or self._agrees(signal, sentence)
+        probability = passage.signals.get(signal.id, 0.0)
+        return probability >= LEARNED_AT and (probability >= SURE_AT or self._agrees(signal, passage))
 
-    def _agrees(self, signal: Signal, sentence: Span) -> bool:
+    def _agrees(self, signal: Signal, passage: Passage) -> bool:
         """Whether a learned signal goes with what the sentence speaks for, and in which dimension."""
         if signal.dimensions:
-            dimensions = sentence._.brieflint_dimensions
+            dimensions = passage.dimensions
             if max(dimensions, key=lambda dimension: dimensions[dimension]) not in signal.dimensions:
                 return False
         if not signal.models:
             return True
-        share, speaking = divide_stance(sentence._.brieflint_stance)
+        share, speaking = divide_stance(passage.stance)
         return speaking >= 0.5 and sum(share[model] for model in signal.models) >= AGREED_AT
+
+
+def _overrule(read: Mapping[str, float], name: str) -> dict[str, float]:
+    return dict.fromkeys(read, (1 - CORRECTED) / (len(read) - 1)) | {name: CORRECTED}
 
 
 @Language.factory("brieflint_signals", requires=["doc.spans"], default_config=SHIPPED_ONLY)

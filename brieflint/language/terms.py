@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.frames import Grammar, Literal, parse_phrase
+from brieflint.knowledge.frames import Grammar, Literal, stands_at
 from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.house import HouseWord
 from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
@@ -28,21 +28,22 @@ class TermFinder:
 
     def __init__(self, patterns: Patterns) -> None:
         grammar = Grammar.of(patterns)
-        self._spellings = tuple(sorted(grammar.spellings.items()))
-        self._phrases = _order(((phrase, term) for term in patterns.terms for phrase in term.phrases), grammar.spellings)
+        self._spellings = tuple(sorted(patterns.spelling().items()))
+        self._phrases = _order(((phrase, term) for term in patterns.terms for phrase in term.phrases), grammar)
         self._only_with = FrameSet(((t.id, f) for t in patterns.terms for f in t.only_with), grammar)
         self._not_with = FrameSet(((t.id, f) for t in patterns.terms for f in t.not_with), grammar)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["terms"]`."""
+        house = _index(doc._.brieflint_house, self._spellings)
         found = []
-        for sentence in doc.spans["sentences"]:
-            words: Words = sentence._.brieflint_words
-            for first, last, term in self._find(sentence.text, words, _index(doc._.brieflint_house, self._spellings)):
-                start = sentence.start_char
-                span = doc.char_span(
-                    start + words.starts[first], start + words.ends[last - 1], label=term.id, alignment_mode="expand"
-                )
+        for passage in doc._.brieflint_passages:
+            words: Words = passage.words
+            if self._phrases.keys().isdisjoint(words.unique) and house.keys().isdisjoint(words.unique):
+                continue
+            for first, last, term in self._find(passage.text, words, house):
+                start, end = passage.first + words.starts[first], passage.first + words.ends[last - 1]
+                span = doc.char_span(start, end, label=term.id, alignment_mode="expand")
                 if span is not None:
                     span._.brieflint_term = term
                     found.append(span)
@@ -56,6 +57,9 @@ class TermFinder:
         """
         at = 0
         while at < len(words.lower):
+            if words.lower[at] not in self._phrases and words.lower[at] not in house:
+                at += 1
+                continue
             own = next(_match(house, words, at), None)
             found = (own[0], own[1]) if own else next(self._at(text, words, at), None)
             if found and found[1]:
@@ -83,14 +87,14 @@ def _index(house: tuple[HouseWord, ...], spellings: tuple[tuple[str, str], ...])
     terms = (
         (word.phrase, Term(id=word.id, model=word.model, phrases=(word.phrase,)) if word.model else None) for word in house
     )
-    return _order(terms, dict(spellings))
+    return _order(terms, Grammar({}, dict(spellings)))
 
 
-def _order(terms: Iterable[tuple[str, Term | None]], spellings: Mapping[str, str]) -> Phrases:
+def _order(terms: Iterable[tuple[str, Term | None]], grammar: Grammar) -> Phrases:
     """Phrases by the forms of their first word, the longest first."""
     phrases: dict[str, list[tuple[tuple[Literal, ...], Term | None, str]]] = defaultdict(list)
     for phrase, term in terms:
-        literals = parse_phrase(phrase, spellings)
+        literals = grammar.phrase(phrase)
         for form in literals[0].forms:
             phrases[form].append((literals, term, phrase))
     for found in phrases.values():
@@ -102,11 +106,7 @@ def _match(phrases: Phrases, words: Words, at: int) -> Iterator[tuple[int, Term 
     """The phrases that stand at a word: their last word (exclusive), term and wording."""
     for literals, term, phrase in phrases.get(words.lower[at], ()):
         last = at + len(literals)
-        if (
-            last <= len(words.lower)
-            and not any(words.breaks[at + 1 : last])
-            and all(words.lower[at + number] in literal.forms for number, literal in enumerate(literals))
-        ):
+        if stands_at(literals, words, at, len(words.lower)) and not any(words.breaks[at + 1 : last]):
             yield last, term, phrase
 
 
