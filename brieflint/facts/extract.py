@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from brieflint.documents.document import Block, Document
 from brieflint.facts.clock import ClockFinder
@@ -130,12 +130,12 @@ def _rank(item: Found) -> int:
     return AMOUNTS.index(item.kind) if item.kind in AMOUNTS else len(AMOUNTS)
 
 
-@cache
-def shipped_finder() -> FactFinder:
-    """The finder with the shipped words."""
-    return FactFinder(load_knowledge())
+@lru_cache(maxsize=4)
+def open_finder(patterns: Patterns) -> FactFinder:
+    """The finder with the words of these patterns, compiled once."""
+    return FactFinder(patterns)
 
 
 def find_facts(document: Document) -> tuple[Fact, ...]:
     """The facts of a document, by the shipped words."""
-    return shipped_finder().find(document)
+    return open_finder(load_knowledge()).find(document)
