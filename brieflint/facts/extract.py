@@ -61,8 +61,15 @@ class FactFinder:
         self._names = NameFinder(words)
         self._levels = LevelFinder(words)
         self._things = ThingFinder(words, technologies)
+        self._last: tuple[Document | None, tuple[Fact, ...]] = (None, ())
 
     def find(self, document: Document) -> tuple[Fact, ...]:
+        """The facts of a document; those of the last one are kept, since whatever is written from a brief asks for them."""
+        if document is not self._last[0]:
+            self._last = (document, self._find_all(document))
+        return self._last[1]
+
+    def _find_all(self, document: Document) -> tuple[Fact, ...]:
         """The facts of a document. Where two of a kind overlap the longer counts; one stretch is of one kind of amount."""
         day_first = prefers_day_first(document.text)
         outline = Outline(self._sections)
