@@ -5,15 +5,17 @@ Every file is part of the page of the report, as a link that holds its bytes, so
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
-from brieflint.drafting import draft_judged
+from brieflint.drafting import draft_judged, draft_judged_word
 from brieflint.errors import BriefError
 from brieflint.judged import JudgedBrief
 from brieflint.questions.asking import OpenQuestion, find_open_questions
 from brieflint.questions.formats import to_csv, to_text
 
 CSV, TEXT, MARKDOWN = "text/csv", "text/plain", "text/markdown"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -41,28 +43,30 @@ def make_link(content: str | bytes, kind: str) -> str:
     return f"data:{kind};base64,{b64encode(data).decode()}"
 
 
-def _write_workbook(judged: Judged) -> bytes | None:
-    try:
-        from brieflint.questions.workbook import to_xlsx
-    except ModuleNotFoundError:  # without the extra xlsx
-        return None
+def _write_workbook(judged: Judged) -> bytes:
+    from brieflint.questions.workbook import to_xlsx
+
     return to_xlsx(judged.questions)
 
 
-def _write_draft(judged: Judged) -> str | None:
-    try:
-        return draft_judged(judged.brief)
-    except BriefError:  # none of the four models is described
+def _review(judged: Judged) -> bytes | None:
+    document = judged.brief.document
+    if document.format != "docx":
         return None
+    from brieflint.reviewing.annotating import annotate
+
+    return annotate(judged.data, document.path, judged.brief.grounds).data
 
 
 FILES: tuple[tuple[str, str, str, Callable[[Judged], str | bytes | None]], ...] = (
-    ("Corrected brief, Markdown", "corrected.md", MARKDOWN, _write_draft),
+    ("Your Word file with comments in the margin", "reviewed.docx", DOCX, _review),
+    ("Corrected brief, Word", "corrected.docx", DOCX, lambda judged: draft_judged_word(judged.brief)),
+    ("Corrected brief, Markdown", "corrected.md", MARKDOWN, lambda judged: draft_judged(judged.brief)),
     ("Open questions, Excel", "questions.xlsx", XLSX, _write_workbook),
     ("Open questions, CSV", "questions.csv", CSV, lambda judged: to_csv(judged.questions)),
     ("Open questions, text", "questions.txt", TEXT, lambda judged: to_text(judged.questions)),
 )
-"""What the link says, the end of the file's name, its media type, and what makes it; None: not to be had for this brief."""
+"""What the link says, the end of the file's name, its media type, and what makes it; None: not for this kind of file."""
 
 
 def make_downloads(brief: JudgedBrief, data: bytes) -> Iterator[Download]:
@@ -71,6 +75,9 @@ def make_downloads(brief: JudgedBrief, data: bytes) -> Iterator[Download]:
     judged = Judged(brief=brief, questions=tuple(questions), data=data)
     stem = brief.document.path.replace("/", "-").rpartition(".")[0] or brief.document.path
     for label, ending, kind, make in FILES:
-        content = make(judged)
-        if content is not None:
+        # A brief that describes no model has no corrected one, a locked file cannot be reviewed, an extra may be missing.
+        with suppress(BriefError, ModuleNotFoundError):
+            content = make(judged)
+            if content is None:
+                continue
             yield Download(label=label, name=f"{stem}-{ending}", href=make_link(content, kind))

@@ -13,7 +13,7 @@ from brieflint.choosing.votes import choices, count_votes
 from brieflint.documents import SUFFIXES
 from brieflint.documents.files import PACKAGE
 from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.guide import Guide
+from brieflint.knowledge.guide import MODELS, Guide
 from brieflint.linting.report import Report
 from brieflint.reporting.as_html import SHAPES, gather_page, open_templates, read_asset
 from brieflint.reporting.view import View
@@ -92,6 +92,7 @@ def render_choice(base: str, ballot: Ballot, of: str, guide: Guide | None = None
         tally=tally if ballot.answers else None,
         conclusion=conclude(tally, guide),
         choices=choices,
+        models=MODELS,
         shapes=SHAPES,
     )
 

@@ -33,9 +33,18 @@ class Reader:
         self._process = context.Process(target=_serve, args=(theirs, options), daemon=True)
         self._process.start()
         theirs.close()
+        self._ready = False
+
+    def wait(self) -> None:
+        """Wait until it is ready. Raises `GaveUp`, and is of no more use then."""
+        with suppress(EOFError, OSError):
+            self._ready = self._ready or (self._ours.poll(MOST_SECONDS) and bool(self._ours.recv()))
+        if not self._ready:
+            raise GaveUp("The reader did not start.")
 
     def read(self, upload: Upload, tell: Callable[[Progress | Result], None], seconds: float = MOST_SECONDS) -> None:
         """Have an upload read, and tell what comes of it. Raises `GaveUp`, and is of no more use then."""
+        self.wait()
         name = upload.files[0].name
         try:
             self._ours.send(upload)
@@ -77,9 +86,9 @@ class Readers:
         return self._threads.submit(self._read, upload, tell)
 
     def warm_up(self) -> None:
-        """Read a small brief with each reader, so that no visitor waits for words to be compiled."""
-        for done in [self.submit(WARM_UP, lambda _: None) for _ in self._readers]:
-            done.result()
+        """Wait until all readers are ready, so that no visitor waits for words to be compiled. Raises `GaveUp`."""
+        for reader in tuple(self._readers):
+            reader.wait()
 
     def close(self) -> None:
         """End all readers."""
@@ -108,6 +117,9 @@ def _serve(pipe: Connection, options: Options) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     grounds = find_grounds(options)
+    for _ in read_upload(WARM_UP, grounds):
+        pass
+    pipe.send(True)
     with suppress(EOFError):
         while True:
             for found in read_upload(pipe.recv(), grounds):
