@@ -76,6 +76,17 @@ def test_what_can_be_taken_along_is_in_the_page(client, brief):
     assert "xl/workbook.xml" in ZipFile(BytesIO(found["rfp-questions.xlsx"])).namelist()
 
 
+def test_a_word_file_comes_back_with_comments_and_a_corrected_one_with_it(client):
+    document = pytest.importorskip("docx").Document()
+    for line in MISLABELLED.splitlines():
+        document.add_paragraph(line)
+    written = BytesIO()
+    document.save(written)
+    found = downloads(send(client, ("rfp.docx", written.getvalue())).text)
+    assert "word/comments.xml" in ZipFile(BytesIO(found["rfp-reviewed.docx"])).namelist()
+    assert "word/document.xml" in ZipFile(BytesIO(found["rfp-corrected.docx"])).namelist()
+
+
 def test_the_same_upload_gives_the_same_page(client, brief):
     first = send(client, ("rfp.txt", brief)).content
     sleep(1.1)  # workbooks tell seconds
