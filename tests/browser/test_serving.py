@@ -31,7 +31,7 @@ def visit(browser, address):
         opened.append(browser.new_context(**context))
         opened[-1].on("request", lambda request: request.url.startswith((address, "data:")) or strangers.append(request.url))
         page = opened[-1].new_page()
-        page.on("console", lambda message: "status of 400" in message.text or strangers.append(message.text))
+        page.on("console", lambda message: message.text.startswith("Failed to load resource") or strangers.append(message.text))
         page.goto(address + path)
         return page
 
@@ -129,7 +129,8 @@ def test_several_briefs_have_an_index_with_filters(visit, root):
     assert rows.count() == 5
     page.fill("input[name=file]", "laptops")
     assert page.locator("tr[data-result]:visible").count() < 5
-    assert page.locator("text=.toml files cannot be read").first.is_attached()
+    page.click("text=Show all")
+    assert "toml files cannot be read" in page.locator("table.list").inner_text()
 
 
 def test_the_open_questions_are_answered_in_a_new_tab(visit, root):
@@ -163,5 +164,5 @@ def test_every_link_leads_somewhere(visit, address, root):
     page = visit()
     for path in ("", "choose", "nothing/here"):
         page.goto(address + path)
-        for link in page.locator("a[href]").evaluate_all("links => links.map(link => link.href)"):
+        for link in page.locator("a[href]:not(.skip)").evaluate_all("links => links.map(link => link.href)"):
             assert page.request.get(link).ok
