@@ -11,6 +11,7 @@ from brieflint.configuration.settings import Options
 from brieflint.documents import read_bytes
 from brieflint.documents.container import Package
 from brieflint.documents.files import PACKAGE
+from brieflint.documents.limits import Limits
 from brieflint.documents.office.archive import Budget
 from brieflint.errors import BriefError, PatternError
 from brieflint.grounds import Grounds, GroundsFinder
@@ -54,7 +55,7 @@ def find_grounds(options: Options) -> Grounds:
 def read_upload(upload: Upload, grounds: Grounds) -> Iterator[Progress | Result]:
     """Read all briefs of an upload, telling before each; the last is the result."""
     grounds = replace(grounds, today=read_today())
-    sent = unpack(upload.files)
+    sent = unpack(upload.files, grounds.settings.limits)
     briefs: list[BriefReport | Unreadable] = list(sent.unreadable)
     extras: list[Extras] = []
     for number, file in enumerate(sent.files, 1):
@@ -82,7 +83,7 @@ class Unpacked:
     skipped: int = 0
 
 
-def unpack(files: Sequence[File]) -> Unpacked:
+def unpack(files: Sequence[File], limits: Limits) -> Unpacked:
     """Look into the packages among the files, in memory; of more than `MOST_BRIEFS` briefs those beyond are told apart."""
     briefs: list[File] = []
     unreadable: list[Unreadable] = []
@@ -92,7 +93,7 @@ def unpack(files: Sequence[File]) -> Unpacked:
             briefs.append(file)
             continue
         try:
-            package = Package(file.data, file.name, Budget(MOST_UNPACKED))
+            package = Package(file.data, file.name, Budget(MOST_UNPACKED), limits)
             entries = package.list_entries()
             room = max(0, MOST_BRIEFS - len(briefs))
             briefs += [File(f"{file.name}/{entry}", package.load(entry)) for entry in entries.briefs[:room]]
@@ -109,7 +110,7 @@ def unpack(files: Sequence[File]) -> Unpacked:
 
 
 def _read(file: File, grounds: Grounds) -> tuple[BriefReport, Extras]:
-    document = read_bytes(file.data, file.name)
+    document = read_bytes(file.data, file.name, grounds.settings.limits)
     if len(document.text) > MOST_CHARACTERS:
         raise BriefError(file.name, "this text is far longer than any brief", "Please send the brief without its annexes")
     judged = judge_document(document, grounds)
