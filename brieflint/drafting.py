@@ -1,4 +1,4 @@
-"""From a path to the corrected brief."""
+"""From a path, or a brief that has been judged, to the corrected brief."""
 
 from brieflint.configuration.settings import Options
 from brieflint.errors import BriefError
@@ -11,10 +11,14 @@ def draft(path: str, model: Model | None = None, options: Options | None = None)
 
     Raises `BriefError`, when no model is described and none is given too, `ConfigError` and `PatternError`.
     """
+    return draft_judged(judge_path(path, options), model)
+
+
+def draft_judged(brief: JudgedBrief, model: Model | None = None) -> str:
+    """The same for a brief that has been judged."""
     from brieflint.writing.draft import render_draft, render_schedules
 
-    brief = judge_path(path, options)
-    model = _settle_model(brief, path, model)
+    model = _settle_model(brief, model)
     document, reading, verdict, grounds = brief.document, brief.reading, brief.verdict, brief.grounds
     if model is None:
         return render_schedules(document, reading, verdict, grounds.patterns, grounds.packs)
@@ -27,23 +31,31 @@ def draft_word(path: str, model: Model | None = None, options: Options | None = 
     Raises what `draft` raises, and `ModuleNotFoundError` without the extra `word`.
     """
     from brieflint.documents.files import load
+    from brieflint.writing.word import SHIPPED
+
+    own = load(template) if template else None
+    return draft_judged_word(judge_path(path, options), model, own, template or SHIPPED)
+
+
+def draft_judged_word(
+    brief: JudgedBrief, model: Model | None = None, template: bytes | None = None, name: str | None = None
+) -> bytes:
+    """The same for a brief that has been judged; `name` is that of the template, for messages."""
     from brieflint.writing.contents import gather
     from brieflint.writing.schedules import gather_schedules
     from brieflint.writing.word import SHIPPED, to_docx
 
-    own = load(template) if template else None
-    brief = judge_path(path, options)
-    model = _settle_model(brief, path, model)
+    model = _settle_model(brief, model)
     given = (brief.document, brief.reading, brief.verdict, brief.grounds.patterns)
     contents = gather_schedules(*given) if model is None else gather(*given, model)
-    return to_docx(contents, own, template or SHIPPED)
+    return to_docx(contents, template, name or SHIPPED)
 
 
-def _settle_model(brief: JudgedBrief, path: str, model: Model | None) -> Model | None:
+def _settle_model(brief: JudgedBrief, model: Model | None) -> Model | None:
     """The model to draft for; None for a brief whose lots have one each."""
     if model is not None:
         return model
     described = brief.verdict.described.model
     if described == "none":
-        raise BriefError(path, "the brief describes none of the four models", "Choose one with --model")
+        raise BriefError(brief.document.path, "the brief describes none of the four models", "Choose one with --model")
     return None if described == "mixed" else described

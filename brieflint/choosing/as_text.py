@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from brieflint.choosing.ballot import Ballot, Line
+from brieflint.choosing.conclusion import conclude
 from brieflint.choosing.votes import Tally, choices
 from brieflint.knowledge.guide import Guide, Question
 from brieflint.reporting.paragraphs import join, wrap
@@ -63,20 +64,10 @@ def _say_votes(tally: Tally, guide: Guide) -> Iterator[str]:
 
 
 def _say_result(tally: Tally, guide: Guide) -> Iterator[str]:
-    asked = [conflict.asks for conflict in tally.conflicts if conflict.asks]
-    names = [guide.models[model].name for model in tally.leading]
-    if asked:
-        yield wrap("No model yet. Settle this first:")
-        yield _list(asked)
-    elif not names:
-        yield wrap("No model yet: no answer speaks for one.")
-    elif tally.unanswered and all(len(tally.votes[model]) == 1 for model in tally.leading):
-        yield wrap("No model yet: one answer is too little.")
-    elif len(names) > 1:
-        yield wrap(f"The votes are level between {join(names)}. Ask: {guide.direct_or_delegate.question.text}")
-    else:
-        still = ", as far as the answers go" if tally.unanswered else ""
-        yield wrap(f"Most votes are for {names[0]}{still}. It is a suggestion: you decide.")
+    result = conclude(tally, guide)
+    yield wrap(result.says)
+    if result.asks:
+        yield _list(result.asks)
     yield wrap("Each question: brieflint explain q1, q2, q3, q4 or q5.")
     yield wrap(f"Source: the guide, {guide.source.publisher}. {guide.source.interest}")
 

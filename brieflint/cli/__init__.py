@@ -22,6 +22,7 @@ COMMANDS = {
     "choose": "choose",
     "explain": "explain",
     "evaluate": "evaluate",
+    "serve": "serve",
     "config": "config",
     "baseline": "baseline",
     "decisions": "decisions",

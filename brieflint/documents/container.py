@@ -43,8 +43,8 @@ def read_entry(path: str, entry: str, limits: Limits = DEFAULT) -> Document:
         raise BriefError(name, error.what, error.advice) from None
 
 
-class _Package:
-    """A package that has been opened, with those in it that were needed so far."""
+class Package:
+    """A package that has been opened, with those in it that were needed so far. Raises `BriefError` for what cannot be."""
 
     def __init__(self, data: bytes, name: str, budget: Budget, limits: Limits, depth: int = 1) -> None:
         self._name = name
@@ -52,7 +52,7 @@ class _Package:
         self._limits = limits
         self._depth = depth
         self._archive = Archive(data, name, limits, budget, GRACE)
-        self._inner: dict[str, _Package] = {}
+        self._inner: dict[str, Package] = {}
         self._files: dict[str, str] = {}
         """The files that a person would see in the folder: from their paths to the names of their parts."""
         for part, entry in self._archive.entries.items():
@@ -63,6 +63,7 @@ class _Package:
                 self._files[path.as_posix()] = part
 
     def list_entries(self) -> Entries:
+        """Find the briefs in it, and in the packages in it."""
         briefs: list[str] = []
         skipped = 0
         for path in sorted(self._files, key=lambda path: PurePosixPath(path).parts):
@@ -77,6 +78,7 @@ class _Package:
         return Entries(tuple(briefs), skipped)
 
     def load(self, path: str) -> bytes:
+        """The bytes of a brief in it."""
         if path in self._files:
             return self._archive.read(self._files[path])
         for parent in PurePosixPath(path).parents:
@@ -85,12 +87,12 @@ class _Package:
                 return self._open(outer).load(PurePosixPath(path).relative_to(parent).as_posix())
         raise BriefError(f"{self._name}/{path}", "there is no such file in the package", "Check the name and the folder")
 
-    def _open(self, path: str) -> "_Package":
+    def _open(self, path: str) -> "Package":
         if path not in self._inner:
             name = f"{self._name}/{path}"
             if self._depth >= self._limits.package_depth:
                 raise BriefError(name, "these packages are nested too deeply", "Unpack them and name the briefs inside")
-            self._inner[path] = _Package(
+            self._inner[path] = Package(
                 self._archive.read(self._files[path]), name, self._budget, self._limits, self._depth + 1
             )
         return self._inner[path]
@@ -100,13 +102,13 @@ def _is_left_alone(name: str) -> bool:
     return name.startswith(_LEFT_ALONE)
 
 
-def _open(path: str, limits: Limits) -> _Package:
+def _open(path: str, limits: Limits) -> Package:
     with telling(path):
         state = Path(path).stat()
     return _open_once(path, limits, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=1)
-def _open_once(path: str, limits: Limits, *_state: int) -> _Package:
+def _open_once(path: str, limits: Limits, *_state: int) -> Package:
     """Open a package, which is asked for once for each brief in it, for as long as it stays the same."""
-    return _Package(load(path, limits), path, Budget(limits.package_bytes), limits)
+    return Package(load(path, limits), path, Budget(limits.package_bytes), limits)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from brieflint.documents.document import Block, Document
 from brieflint.facts.clock import ClockFinder
@@ -61,8 +61,15 @@ class FactFinder:
         self._names = NameFinder(words)
         self._levels = LevelFinder(words)
         self._things = ThingFinder(words, technologies)
+        self._last: tuple[Document | None, tuple[Fact, ...]] = (None, ())
 
     def find(self, document: Document) -> tuple[Fact, ...]:
+        """The facts of a document; those of the last one are kept, since whatever is written from a brief asks for them."""
+        if document is not self._last[0]:
+            self._last = (document, self._find_all(document))
+        return self._last[1]
+
+    def _find_all(self, document: Document) -> tuple[Fact, ...]:
         """The facts of a document. Where two of a kind overlap the longer counts; one stretch is of one kind of amount."""
         day_first = prefers_day_first(document.text)
         outline = Outline(self._sections)
@@ -130,12 +137,12 @@ def _rank(item: Found) -> int:
     return AMOUNTS.index(item.kind) if item.kind in AMOUNTS else len(AMOUNTS)
 
 
-@cache
-def shipped_finder() -> FactFinder:
-    """The finder with the shipped words."""
-    return FactFinder(load_knowledge())
+@lru_cache(maxsize=4)
+def open_finder(patterns: Patterns) -> FactFinder:
+    """The finder with the words of these patterns, compiled once."""
+    return FactFinder(patterns)
 
 
 def find_facts(document: Document) -> tuple[Fact, ...]:
     """The facts of a document, by the shipped words."""
-    return shipped_finder().find(document)
+    return open_finder(load_knowledge()).find(document)

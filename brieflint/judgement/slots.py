@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brieflint.judgement.weighing import dimension_of
 from brieflint.knowledge.frames import Grammar
@@ -115,6 +116,12 @@ class SlotFinder:
             for anti_slot in anti_slots
             if found[anti_slot.id]
         )
+
+
+@lru_cache(maxsize=4)
+def open_slots(patterns: Patterns) -> SlotFinder:
+    """The finder with the checklists of these patterns, compiled once."""
+    return SlotFinder(patterns)
 
 
 def _counts(sentence: Sentence) -> bool:

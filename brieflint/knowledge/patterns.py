@@ -243,6 +243,10 @@ class Patterns:
     checklists: tuple[Checklist, ...]
     facts: FactWords = field(default_factory=FactWords)
 
+    def __hash__(self) -> int:
+        """Cheap, for what is compiled from patterns once and kept by them."""
+        return hash((len(self.terms), len(self.signals), len(self.rules), len(self.checklists)))
+
     def unflagged(self) -> frozenset[str]:
         """The ids of terms that are understood and never reported."""
         return frozenset(term.id for term in self.terms if not term.flag)

@@ -9,7 +9,7 @@ from brieflint.checking import report_on
 from brieflint.documents.places import say_place
 from brieflint.judged import JudgedBrief
 from brieflint.judgement.questions import parts
-from brieflint.judgement.slots import FilledSlot, SlotFinder
+from brieflint.judgement.slots import FilledSlot, SlotFinder, open_slots
 from brieflint.knowledge.guide import Guide, Model, Question
 from brieflint.knowledge.patterns import Patterns
 from brieflint.language.reading import Reading
@@ -115,7 +115,7 @@ def _addressee(question: Question | None, guide: Guide) -> str:
 
 def _ask_slots(brief: JudgedBrief, report: BriefReport, patterns: Patterns) -> Iterator[OpenQuestion]:
     """What the checklist of the described model asks for and the brief does not state; lot by lot in turn."""
-    slots = SlotFinder(patterns)
+    slots = open_slots(patterns)
     if report.described.model == "mixed":
         lots = [lot for lot in brief.verdict.lots if lot.described.model in patterns.guide.models]
         lists = []

@@ -10,7 +10,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any, cast
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from brieflint import __version__
@@ -81,30 +81,38 @@ class Heat:
 
 def write_html(report: Report, view: View) -> str:
     """The page: an index with filters and a map when there are several briefs, then each brief."""
-    report = address(report, view)
-    sections = [_make_section(f"b{number}", brief, report, view) for number, brief in enumerate(report.checked, 1)]
+    style, script = read_asset("report.css"), read_asset("filters.js")
     return (
-        _templates()
+        open_templates()
         .get_template("page.html.j2")
         .render(
-            report=report,
-            suppressed=view.suppressed,
-            sections=sections,
-            guide=view.guide,
-            models=MODELS,
-            shapes=SHAPES,
-            reasons=REASONS,
-            heat=_make_map(report),
-            rows=ROWS,
-            columns=COLUMNS,
-            version=__version__,
-            style=Markup(_asset("report.css")),  # noqa: S704
-            script=Markup(_asset("filters.js")),  # noqa: S704
-            script_hash=b64encode(sha256(_asset("filters.js").encode()).digest()).decode(),
-            name_of=lambda model: name_of(model, view.guide),
-            label_of=lambda model: _label(model, view.guide),
+            **gather_page(report, view),
+            style=Markup(style),  # noqa: S704
+            script=Markup(script),  # noqa: S704
+            script_hash=b64encode(sha256(script.encode()).digest()).decode(),
         )
     )
+
+
+def gather_page(report: Report, view: View) -> dict[str, Any]:
+    """What the templates need to know of a report."""
+    report = address(report, view)
+    sections = [_make_section(f"b{number}", brief, report, view) for number, brief in enumerate(report.checked, 1)]
+    return {
+        "report": report,
+        "suppressed": view.suppressed,
+        "sections": sections,
+        "guide": view.guide,
+        "models": MODELS,
+        "shapes": SHAPES,
+        "reasons": REASONS,
+        "heat": _make_map(report),
+        "rows": ROWS,
+        "columns": COLUMNS,
+        "version": __version__,
+        "name_of": lambda model: name_of(model, view.guide),
+        "label_of": lambda model: _label(model, view.guide),
+    }
 
 
 def _make_section(identity: str, brief: BriefReport, report: Report, view: View) -> Section:
@@ -182,7 +190,8 @@ def _label(model: str, guide: Guide) -> str:
     return guide.models[model].short.upper() if model in guide.models else "?"
 
 
-def _asset(name: str) -> str:
+def read_asset(name: str) -> str:
+    """The text of a style sheet or a script."""
     return files("brieflint.reporting").joinpath("templates", name).read_text(encoding="utf-8")
 
 
@@ -192,10 +201,10 @@ def _finalize(value: Any) -> Any:
 
 
 @cache
-def _templates() -> Environment:
-    """The templates; whatever they print is escaped."""
+def open_templates(package: str = "brieflint.reporting") -> Environment:
+    """The templates of a package over those of the report; whatever they print is escaped."""
     templates = Environment(
-        loader=PackageLoader("brieflint.reporting"),
+        loader=ChoiceLoader([PackageLoader(package), PackageLoader("brieflint.reporting")]),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_finalize,

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from brieflint.documents.document import Document, Place
 from brieflint.documents.places import say_place
 from brieflint.facts.positions import Stated
-from brieflint.judgement.slots import FilledSlot, SlotFinder
+from brieflint.judgement.slots import FilledSlot, open_slots
 from brieflint.judgement.verdict import Cell, DescribedModel, Verdict
 from brieflint.knowledge.guide import Guide, Model, ModelEntry, Row, Source, Statement
 from brieflint.knowledge.patterns import AntiSlot, NamedModel, Patterns, Slot
@@ -107,7 +107,7 @@ def gather(
     foreign = find_foreign_parts(reading, verdict, model, own)
     reading = mute(reading, foreign.keys())
     sheet = FactSheet(document, reading, patterns)
-    slots = SlotFinder(patterns)
+    slots = open_slots(patterns)
     guide, checklist = patterns.guide, slots.checklist(model)
     quoting = _Quoting(document, reading)
     filled, misfits = tuple(sheet.settle(slots.fill(model, reading))), slots.find_misfits(model, reading)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from brieflint.documents.document import Document
 from brieflint.facts.engagement import find_lengths, locate
-from brieflint.facts.extract import FactFinder
+from brieflint.facts.extract import open_finder
 from brieflint.facts.fact import Fact
 from brieflint.facts.positions import Stated, state
 from brieflint.judgement.slots import MOST, WEIGHED, FilledSlot
@@ -36,7 +36,7 @@ class FactSheet:
     def __init__(self, document: Document, reading: Reading, patterns: Patterns) -> None:
         self._reading = reading
         self._facts: dict[int, list[Fact]] = defaultdict(list)
-        for fact, number in locate(FactFinder(patterns).find(document), reading):
+        for fact, number in locate(open_finder(patterns).find(document), reading):
             self._facts[number].append(fact)
         self._lengths = frozenset(number for _, number in find_lengths(document, reading))
 
