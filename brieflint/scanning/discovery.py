@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from brieflint.documents import is_package, is_supported
+from brieflint.documents.formats import is_sheet
 from brieflint.errors import BriefError
 
 STDIN = "-"
@@ -34,11 +35,11 @@ def want_all(path: str | Path, *, folder: bool = False) -> bool:
     return True
 
 
-def discover(paths: Sequence[str], wants: Wants = want_all) -> Found:
+def discover(paths: Sequence[str], wants: Wants = want_all, *, sheets: bool = False) -> Found:
     """Files as given, whatever they are but Word's lock files; of folders and packages every supported file, by name.
 
     In folders hidden files and links are left out. Packages are looked into wherever they are found. What `wants` denies is
-    skipped, also when it was named: hooks name every file that changed.
+    skipped, also when it was named: hooks name every file that changed. With `sheets`, spreadsheets in folders count too.
     """
     found: dict[str, None] = {}
     skipped = 0
@@ -51,11 +52,11 @@ def discover(paths: Sequence[str], wants: Wants = want_all) -> Found:
                 skipped += 1
                 continue
             if is_package(file):
-                inside = _look_into(file)
+                inside = _look_into(file, sheets)
                 wanted = [brief for brief in inside.paths if wants(brief)]
                 found |= dict.fromkeys(wanted)
                 skipped += inside.skipped + len(inside.paths) - len(wanted)
-            elif is_folder and not is_supported(file) and not _is_folder(file):
+            elif is_folder and not (is_supported(file) or (sheets and is_sheet(file)) or _is_folder(file)):
                 skipped += 1
             else:
                 found[file] = None
@@ -69,11 +70,11 @@ def _is_folder(path: str) -> bool:
         return False
 
 
-def _look_into(package: str) -> Found:
+def _look_into(package: str, sheets: bool) -> Found:
     from brieflint.documents.container import list_entries
 
     try:
-        entries = list_entries(package)
+        entries = list_entries(package, sheets=sheets)
     except BriefError:
         # What is wrong with it is told when it is its turn to be read.
         return Found((package,), 0)
