@@ -12,12 +12,13 @@ from typing import cast
 
 from brieflint.buying.answers import Answers
 from brieflint.buying.claims import Stated, fits, on
-from brieflint.buying.statements import Statement, StatementFinder
+from brieflint.buying.statements import Statement, StatementFinder, row_of
 from brieflint.documents.places import say_place
 from brieflint.judged import JudgedBrief
+from brieflint.judgement.telling import tell
 from brieflint.judgement.verdict import Evidence
 from brieflint.knowledge.buys import BuyRule, FileRole, Side
-from brieflint.knowledge.guide import Model
+from brieflint.knowledge.guide import Model, Row
 from brieflint.knowledge.patterns import Patterns, Severity
 from brieflint.language.reading import Mention
 from brieflint.linting.evidence import make_spot, sentence_spot
@@ -25,6 +26,9 @@ from brieflint.linting.finding import Elsewhere, Finding, Fix, Spot
 
 SURE = 0.8
 """What a file describes is held against others from this confidence on."""
+SETTLED = 0.6
+"""Less will do where it is stated, and not contradicted, who directs the people and who owns the outcome."""
+DECIDING: tuple[Row, Row] = ("manages_people", "owns_outcome")
 VERY_SURE = 0.9
 """Two descriptions that both leave the people to the vendor are held against each other from this confidence on."""
 AFFIRMED = re.compile(
@@ -50,9 +54,11 @@ class BuyFile:
     def model(self) -> Model | None:
         """The one model that it surely describes."""
         described = self.judged.verdict.described
-        if described.model in ("none", "mixed") or described.confidence < SURE:
+        if described.model in ("none", "mixed"):
             return None
-        return cast(Model, described.model)
+        deciding = [self.judged.verdict.grid[row] for row in DECIDING]
+        settled = all(cell and cell.model == described.model and not cell.against for cell in deciding)
+        return cast(Model, described.model) if described.confidence >= (SETTLED if settled else SURE) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,27 +128,35 @@ class _Finder:
         if len(stated) < max(rule.least, 1):
             return
         fitting = fits(stated)
-        same = [(leader, on(rule.axis, leader.stated)) for leader in self._leading if leader is not file]
-        if any(fits(claims) & fitting for _, claims in same):
+        leading = [leader for leader in self._leading if leader is not file]
+        same = [entry for leader in leading for entry in on(rule.axis, leader.stated)]
+        if fits(tuple(same)) & fitting or any(leader.judged.verdict.described.model in fitting for leader in leading):
             return
-        for leader, claims in same:
-            if claims and (leader is self._lead or not self._lead.model):
-                there = _Place(file=leader, spot=claims[0].spot)
-                yield self._tell(rule, file, stated[0].spot, there, says=stated[0].claim.says, other_says=claims[0].claim.says)
-                return
-        model = self._lead.model
-        if model is None or any(leader.model in fitting for leader in self._leading if leader is not file):
-            return
-        there = _Place(file=self._lead, spot=self._show(self._lead, model))
-        severity: Severity | None = "advice" if model in rule.asking else None
-        yield self._tell(rule, file, stated[0].spot, there, says=stated[0].claim.says, model=model, severity=severity)
+        says, model = stated[0].claim.says, self._lead.model
+        own = on(rule.axis, self._lead.stated)
+        meant = frozenset({model} if model else {mention.model for mention in self._lead.judged.verdict.named})
+        if own := tuple(entry for entry in own if meant.intersection(entry.claim.fits)):
+            there = _Place(file=self._lead, spot=own[0].spot)
+            yield self._tell(rule, file, stated[0].spot, there, says=says, other_says=own[0].claim.says)
+        elif model:
+            there = _Place(file=self._lead, spot=self._show(self._lead, model))
+            severity: Severity | None = "advice" if model in rule.asking else None
+            yield self._tell(rule, file, stated[0].spot, there, says=says, model=model, severity=severity)
+        elif (title := _find_title_name(self._lead)) and title.model not in fitting and self._is_thin():
+            called = f"is called {self._patterns.guide.models[cast(Model, title.model)].name}"
+            there = _Place(file=self._lead, spot=_mention_spot(self._lead, title))
+            yield self._tell(rule, file, stated[0].spot, there, says=says, other_says=called)
+
+    def _is_thin(self) -> bool:
+        """Whether the leading file says too little to judge by anything but its name."""
+        return self._lead.judged.verdict.described.reason in ("too_thin", "unclear")
 
     def _check_names(self, rule: BuyRule, file: BuyFile) -> Iterator[Clash]:
         """A title that names another model than all files that lead name or describe."""
         name = _find_title_name(file)
         if name is None:
             return
-        known = {leader.model for leader in self._leading if leader is not file}
+        known: set[str] = {leader.judged.verdict.described.model for leader in self._leading if leader is not file}
         known |= {mention.model for leader in self._leading if leader is not file for mention in leader.judged.verdict.named}
         if name.model in known:
             return
@@ -182,7 +196,8 @@ class _Finder:
             cell = statement and self._lead.judged.verdict.grid[statement.row]
             if not statement or not cell or cell.against or statement.row in seen:
                 continue
-            if rows[statement.row].side(cell.model) in (statement.side, None):
+            sides = {rows[statement.row].side(model) for model in (cell.model, self._lead.model) if model}
+            if sides != {"client" if statement.side == "vendor" else "vendor"}:
                 continue
             seen.add(statement.row)
             here = sentence_spot(file.judged.document, file.judged.reading, at)
@@ -201,13 +216,11 @@ class _Finder:
         return self._statements.find_framed(asked.text) if asked else None
 
     def _show(self, file: BuyFile, model: Model) -> Spot:
-        """The sentence that speaks most clearly for what a file describes."""
-        verdict = file.judged.verdict
-        telling = ("manages_people", "owns_outcome")
-        cells = [cell for row, cell in verdict.grid.items() if cell and cell.model == model and row in telling]
-        own = [item for item in verdict.evidence if item.model == model]
-        best = cells[0].evidence if cells else own[0]
-        return self._quote(file, best)
+        """The sentence that shows most clearly what a file describes, if it can be by who directs or owns the outcome."""
+        reading = file.judged.reading
+        own = [item for item in file.judged.verdict.evidence if item.model == model]
+        deciding = [item for item in own if row_of(reading.sentences[item.sentence]) in DECIDING]
+        return self._quote(file, max(deciding or own, key=lambda item: tell(reading.sentences[item.sentence], model)))
 
     @staticmethod
     def _quote(file: BuyFile, evidence: Evidence) -> Spot:

@@ -8,6 +8,8 @@ from brieflint.documents.sheets.cells import Cell, Sheet
 
 _LONGEST_HEADER = 80
 _HEADING_WORDS = 12
+_ABBREVIATED = 8
+"""A full stop after fewer characters ends no sentence ("No.", "Qty.")."""
 
 
 def compose(sheets: Sequence[Sheet], path: str, form: str) -> Document:
@@ -53,7 +55,8 @@ def _find_rows(sheet: Sheet) -> Iterator[tuple[list[Cell], dict[int, str], bool]
 
 
 def _heads(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADER and any(map(str.isalpha, text)) and not text.endswith((".", "?"))
+    ends = len(text) > _ABBREVIATED and text.endswith((".", "?"))
+    return len(text) <= _LONGEST_HEADER and any(map(str.isalpha, text)) and not ends
 
 
 def _names(text: str) -> bool:
