@@ -52,13 +52,15 @@ class BuyFile:
 
     @property
     def model(self) -> Model | None:
-        """The one model that it surely describes."""
-        described = self.judged.verdict.described
-        if described.model in ("none", "mixed"):
+        """The one model that it surely describes, and either names or shows in who directs or who owns the outcome."""
+        verdict = self.judged.verdict
+        model = verdict.described.model
+        if model in ("none", "mixed"):
             return None
-        deciding = [self.judged.verdict.grid[row] for row in DECIDING]
-        settled = all(cell and cell.model == described.model and not cell.against for cell in deciding)
-        return cast(Model, described.model) if described.confidence >= (SETTLED if settled else SURE) else None
+        deciding = [cell for row in DECIDING if (cell := verdict.grid[row]) and cell.model == model and not cell.against]
+        named = model in {mention.model for mention in verdict.named}
+        needed = SETTLED if len(deciding) == len(DECIDING) else SURE
+        return cast(Model, model) if verdict.described.confidence >= needed and (deciding or named) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,9 +196,9 @@ class _Finder:
         for at, number in file.answers.given.items():
             statement = self._read_answer(file, at)
             cell = statement and self._lead.judged.verdict.grid[statement.row]
-            if not statement or not cell or cell.against or statement.row in seen:
+            if not statement or not cell or cell.against or statement.row in seen or not self._lead.model:
                 continue
-            sides = {rows[statement.row].side(model) for model in (cell.model, self._lead.model) if model}
+            sides = {rows[statement.row].side(model) for model in (cell.model, self._lead.model)}
             if sides != {"client" if statement.side == "vendor" else "vendor"}:
                 continue
             seen.add(statement.row)

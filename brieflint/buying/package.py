@@ -18,7 +18,7 @@ from brieflint.grounds import GroundsFinder
 from brieflint.judged import JudgedBrief, judge_document
 from brieflint.knowledge.buys import FileRole
 from brieflint.knowledge.patterns import Patterns
-from brieflint.linting.finding import Finding
+from brieflint.linting.finding import Finding, heaviness
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.scanning.discovery import Found, discover
 
@@ -28,11 +28,12 @@ KINDS = ("mislabelling", "contradiction")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageFile:
-    """A file of the package: its path, its name within the package, the part that it plays, and the report on it."""
+    """A file of the package: its name within the package, the part that it plays, the report on it, and its claims."""
 
     name: str
     role: FileRole
     report: BriefReport
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,12 @@ class Package:
     @property
     def contradictions(self) -> tuple[tuple[PackageFile, Finding], ...]:
         """What is contradictory between files, each with the file in which it is reported."""
-        return tuple((file, finding) for file in self.files for finding in file.report.findings if finding.elsewhere)
+        found = [(file, finding) for file in self.files for finding in file.report.findings if finding.elsewhere]
+        return tuple(sorted(found, key=lambda entry: heaviness(entry[1])[0]))
+
+    def name(self, path: str) -> str:
+        """The name within the package of the file with this path."""
+        return next((file.name for file in self.files if file.report.path == path), path)
 
 
 def check_package(path: str, options: Options | None = None, today: date | None = None) -> Package:
@@ -69,6 +75,7 @@ def check_package(path: str, options: Options | None = None, today: date | None 
         PackageFile(
             name=file.name,
             role=file.role,
+            says=tuple(entry.claim.says for entry in file.stated),
             report=report_on(
                 file.judged.document,
                 file.judged.reading,
