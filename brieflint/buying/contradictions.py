@@ -29,6 +29,10 @@ SURE = 0.8
 SETTLED = 0.6
 """Less will do where it is stated, and not contradicted, who directs the people and who owns the outcome."""
 DECIDING: tuple[Row, Row] = ("manages_people", "owns_outcome")
+BEYOND_DOUBT = 0.97
+"""From this confidence on a description counts although its text neither names the model nor says who directs."""
+CLIENT_LED = "staff_augmentation"
+"""The model in which the client directs and owns the outcome; in the others the vendor does."""
 VERY_SURE = 0.9
 """Two descriptions that both leave the people to the vendor are held against each other from this confidence on."""
 AFFIRMED = re.compile(
@@ -57,10 +61,12 @@ class BuyFile:
         model = verdict.described.model
         if model in ("none", "mixed"):
             return None
-        deciding = [cell for row in DECIDING if (cell := verdict.grid[row]) and cell.model == model and not cell.against]
+        filled = [cell for row in DECIDING if (cell := verdict.grid[row]) and not cell.against]
+        deciding = [cell for cell in filled if (cell.model == CLIENT_LED) == (model == CLIENT_LED)]
         named = model in {mention.model for mention in verdict.named}
         needed = SETTLED if len(deciding) == len(DECIDING) else SURE
-        return cast(Model, model) if verdict.described.confidence >= needed and (deciding or named) else None
+        shown = deciding or named or verdict.described.confidence >= BEYOND_DOUBT
+        return cast(Model, model) if verdict.described.confidence >= needed and shown else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +187,7 @@ class _Finder:
         described = file.judged.verdict.described
         if model is None or other is None or model == other:
             return
-        near = "staff_augmentation" not in (model, other)
+        near = CLIENT_LED not in (model, other)
         if near and min(described.confidence, self._lead.judged.verdict.described.confidence) < VERY_SURE:
             return
         there = _Place(file=self._lead, spot=self._show(self._lead, other))

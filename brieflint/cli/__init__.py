@@ -18,6 +18,8 @@ COMMANDS = {
     "grid": "grid",
     "questions": "questions",
     "choose": "choose",
+    "compare": "compare",
+    "diff": "diff",
     "explain": "explain",
     "evaluate": "evaluate",
     "config": "config",

@@ -7,12 +7,10 @@ from textwrap import wrap
 
 from brieflint.questions.asking import OpenQuestion
 from brieflint.reporting.words import WIDTH, clip, printable
-from brieflint.writing.quoting import escape_markdown, fold
+from brieflint.writing.quoting import defuse, escape_markdown, fold
 
 COLUMNS = ("No.", "Question", "To", "Place", "The brief says there", "Why", "Answer")
 NONE_OPEN = "No open questions: the brief states what a brief of its model should state."
-LIVE = frozenset("=+-@＝＋－＠\t\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def to_text(questions: Sequence[OpenQuestion]) -> str:
@@ -65,8 +63,3 @@ def to_rows(questions: Sequence[OpenQuestion]) -> list[list[str]]:
         ]
         for number, question in enumerate(questions, 1)
     ]
-
-
-def defuse(cell: str) -> str:
-    """A cell that a spreadsheet shows as text: an apostrophe goes before what would start a formula."""
-    return f"'{cell}" if cell[:1] in LIVE or cell.lstrip()[:1] in LIVE else cell

@@ -83,7 +83,7 @@ def write_html(report: Report, view: View) -> str:
     report = address(report, view)
     sections = [_make_section(f"b{number}", brief, report, view) for number, brief in enumerate(report.checked, 1)]
     return (
-        _templates()
+        templates()
         .get_template("page.html.j2")
         .render(
             report=report,
@@ -97,9 +97,9 @@ def write_html(report: Report, view: View) -> str:
             rows=ROWS,
             columns=COLUMNS,
             version=__version__,
-            style=Markup(_asset("report.css")),  # noqa: S704
-            script=Markup(_asset("filters.js")),  # noqa: S704
-            script_hash=b64encode(sha256(_asset("filters.js").encode()).digest()).decode(),
+            style=Markup(read_asset("report.css")),  # noqa: S704
+            script=Markup(read_asset("filters.js")),  # noqa: S704
+            script_hash=b64encode(sha256(read_asset("filters.js").encode()).digest()).decode(),
             name_of=lambda model: name_of(model, view.guide),
             label_of=lambda model: _label(model, view.guide),
         )
@@ -181,21 +181,22 @@ def _label(model: str, guide: Guide) -> str:
     return guide.models[model].short.upper() if model in guide.models else "?"
 
 
-def _asset(name: str) -> str:
+def read_asset(name: str) -> str:
+    """A file beside the templates."""
     return files("brieflint.reporting").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
     """The templates; whatever they print is escaped."""
-    templates = Environment(
+    loaded = Environment(
         loader=PackageLoader("brieflint.reporting"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {
+    loaded.filters |= {
         "printable": printable,
         "clip": clip,
         "where": where,
@@ -204,4 +205,4 @@ def _templates() -> Environment:
         "sure": say_sure,
         "coverage": say_coverage,
     }
-    return templates
+    return loaded

@@ -9,6 +9,8 @@ UNSEEN = re.compile(
 SPECIAL = re.compile(r"[\\`*_\[\]|~]|&(?=#?\w+;)|(?<!\S)#")
 OPENING = re.compile(r"^(?:[-+=>]|\d{1,9}[.)])(?=\s|$|[-=>])")
 """What would open a list, a quotation or a rule, or underline a heading, at the beginning of a line."""
+LIVE = frozenset("=+-@＝＋－＠\t\r")
+"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def fold(text: str) -> str:
@@ -20,3 +22,8 @@ def escape_markdown(text: str) -> str:
     """Write Markdown that shows `text`, folded, as nothing but words: no heading, list, table border, link or HTML."""
     escaped = SPECIAL.sub(r"\\\g<0>", fold(text)).replace("<", "&lt;")
     return OPENING.sub(lambda mark: f"{mark[0][:-1]}\\{mark[0][-1]}", escaped)
+
+
+def defuse(cell: str) -> str:
+    """A cell that a spreadsheet shows as text: an apostrophe goes before what would start a formula."""
+    return f"'{cell}" if cell[:1] in LIVE or cell.lstrip()[:1] in LIVE else cell
