@@ -37,7 +37,7 @@ class Grounds:
     def rules(self) -> frozenset[str]:
         """The names of all rules that may speak."""
         patterns = self.patterns
-        return frozenset(rule.id for rule in (*patterns.rules, *patterns.buy.rules)) | NOTICES.keys()
+        return frozenset({rule.id for rule in patterns.rules} | {rule.id for rule in patterns.buy.rules} | NOTICES.keys())
 
 
 class GroundsFinder:

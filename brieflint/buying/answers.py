@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from brieflint.language.reading import Reading, Sentence
 
-_QUESTION = re.compile(r"[\s*_]*(?:Q|Question|Query|Clarification)\s*(?:no\.?\s*)?(?P<number>\d{1,4})?\s*(?:[.:)–-]|$)", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"[\s*_]*(?:Q|Question|Query|Clarification)\s*(?:no\.?\s*)?(?P<number>\d{1,4})?\s*(?:[.:)–-]|$)", re.IGNORECASE
+)
 _ANSWER = re.compile(
-    r"[\s*_]*(?:A|Answer|Response|Reply)\s*(?:no\.?\s*|to (?:question|query)\s*)?(?P<number>\d{1,4})?\s*(?:[.:)–-]|$)", re.IGNORECASE
+    r"[\s*_]*(?:A|Answer|Response|Reply)\s*(?:no\.?\s*|to (?:question|query)\s*)?(?P<number>\d{1,4})?\s*(?:[.:)–-]|$)",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[\s*_]*(?P<number>\d{1,4})\s*[.):]?\s")
 _ASKED = re.compile(r"question|query|queries|clarification (?:sought|requested)|asked", re.IGNORECASE)

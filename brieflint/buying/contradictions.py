@@ -10,63 +10,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from brieflint.buying.answers import Answers
-from brieflint.buying.claims import Stated, fits, on
+from brieflint.buying.claims import fits, on
+from brieflint.buying.files import CLIENT_LED, DECIDING, BuyFile, find_lead
 from brieflint.buying.statements import Statement, StatementFinder, row_of
 from brieflint.documents.places import say_place
-from brieflint.judged import JudgedBrief
 from brieflint.judgement.telling import tell
 from brieflint.judgement.verdict import Evidence
-from brieflint.knowledge.buys import BuyRule, FileRole, Side
-from brieflint.knowledge.guide import Model, Row
+from brieflint.knowledge.buys import BuyRule, Side
+from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import Patterns, Severity
 from brieflint.language.reading import Mention
 from brieflint.linting.evidence import make_spot, sentence_spot
 from brieflint.linting.finding import Elsewhere, Finding, Fix, Spot
 
-SURE = 0.8
-"""What a file describes is held against others from this confidence on."""
-SETTLED = 0.6
-"""Less will do where it is stated, and not contradicted, who directs the people and who owns the outcome."""
-DECIDING: tuple[Row, Row] = ("manages_people", "owns_outcome")
-BEYOND_DOUBT = 0.97
-"""From this confidence on a description counts although its text neither names the model nor says who directs."""
-CLIENT_LED = "staff_augmentation"
-"""The model in which the client directs and owns the outcome; in the others the vendor does."""
 VERY_SURE = 0.9
 """Two descriptions that both leave the people to the vendor are held against each other from this confidence on."""
 AFFIRMED = re.compile(
-    r"\W*(?:(?:A|Answer|Response|Reply)?\s*\d*\s*[.:)–-]*\s*)(?:yes|correct|confirmed|that is (?:correct|right)|indeed)\W*", re.IGNORECASE
+    r"\W*(?:(?:A|Answer|Response|Reply)?\s*\d*\s*[.:)–-]*\s*)(?:yes|correct|confirmed|that is (?:correct|right)|indeed)\W*",
+    re.IGNORECASE,
 )
 """An answer that says no more than yes."""
 TURNS: Mapping[Side, str] = {"vendor": "from the client to the vendor", "client": "from the vendor to the client"}
 LONGEST = 160
 """Characters quoted of a place."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class BuyFile:
-    """A file of a buy: its name within the package, the part that it plays, what was read and what it claims."""
-
-    name: str
-    role: FileRole
-    judged: JudgedBrief
-    stated: tuple[Stated, ...]
-    answers: Answers
-
-    @property
-    def model(self) -> Model | None:
-        """The one model that it surely describes, and either names or shows in who directs or who owns the outcome."""
-        verdict = self.judged.verdict
-        model = verdict.described.model
-        if model in ("none", "mixed"):
-            return None
-        filled = [cell for row in DECIDING if (cell := verdict.grid[row]) and not cell.against]
-        deciding = [cell for cell in filled if (cell.model == CLIENT_LED) == (model == CLIENT_LED)]
-        named = model in {mention.model for mention in verdict.named}
-        needed = SETTLED if len(deciding) == len(DECIDING) else SURE
-        shown = deciding or named or verdict.described.confidence >= BEYOND_DOUBT
-        return cast(Model, model) if verdict.described.confidence >= needed and shown else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,15 +67,6 @@ def find_contradictions(files: Sequence[BuyFile], patterns: Patterns) -> tuple[C
 def _overlap(spot: Spot | None, other: Spot | None) -> bool:
     """Whether two findings are about the same words, which are told once."""
     return spot is not None and other is not None and spot.start < other.end and other.start < spot.end
-
-
-def find_lead(files: Sequence[BuyFile]) -> BuyFile | None:
-    """The file that says what is bought: of those that may, the one that describes a model most surely, or the longest."""
-    leading = [file for file in files if file.role.leads]
-    sure = [file for file in leading if file.model]
-    if sure:
-        return max(sure, key=lambda file: file.judged.verdict.described.confidence)
-    return max(leading, key=lambda file: file.judged.reading.words, default=None)
 
 
 class _Finder:

@@ -31,6 +31,12 @@ def say_offer(offer: Offer, asks: str) -> str:
     return f"Offers {offer.says}{called}; asked was {asks}.{differs} Worth a clarification before scoring."
 
 
+def say_asked(offers: Offers) -> str:
+    """What was asked, and that the brief goes by another name, when it does."""
+    called = f", though it is called {offers.called}: bidders may have answered the name" if offers.called else ""
+    return f"{offers.asks}{called}"
+
+
 def say_answer(answer: Answer) -> str:
     """What a text says in a row, and whether its words go with the rest of it."""
     return f"{answer.says} (unlike the rest of its text; please read it)" if answer.unlike else answer.says
@@ -43,7 +49,7 @@ def quote(spot: Spot | None, most: int = 150) -> str:
 
 def write_text(offers: Offers) -> str:
     """What each offer comes to, the grid, and the words behind every cell."""
-    lines = [f"Asked in {printable(offers.brief)}: {offers.asks}.", ""]
+    lines = [*fill(f"Asked in {printable(offers.brief)}: ", f"{say_asked(offers)}.", "  "), ""]
     for offer in offers.offers:
         lines += fill(f"  {printable(offer.bidder)}: ", say_offer(offer, offers.asks), "    ")
     fitting = max((WIDTH - LABEL) // NARROWEST - 1, 1)
@@ -85,7 +91,7 @@ def _write_row(label: str, cells: list[str]) -> Iterator[str]:
 
 def write_markdown(offers: Offers) -> str:
     """What each offer comes to, and the grid with the words; words of the texts are escaped."""
-    lines = [f"# Offers for {_say(offers.brief)}", "", f"Asked: {_say(offers.asks)}.", ""]
+    lines = [f"# Offers for {_say(offers.brief)}", "", f"Asked: {_say(say_asked(offers))}.", ""]
     lines += [f"- **{_say(offer.bidder)}**: {_say(say_offer(offer, offers.asks))}" for offer in offers.offers]
     lines += ["", f"| Question | Asked | {' | '.join(_say(offer.bidder) for offer in offers.offers)} |"]
     lines.append(f"|{' --- |' * (len(offers.offers) + 2)}")
@@ -119,7 +125,7 @@ def to_rows(offers: Offers) -> list[list[str]]:
         for answer in row.offered:
             cells += [say_answer(answer), _say_words(answer), AGREES[answer.agrees], ""]
         rows.append(cells)
-    comes_to = ["What it comes to", offers.asks, ""]
+    comes_to = ["What it comes to", say_asked(offers), ""]
     for offer in offers.offers:
         comes_to += [say_offer(offer, offers.asks), "", "", ""]
     return [*rows, comes_to]

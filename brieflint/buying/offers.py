@@ -1,4 +1,4 @@
-"""One grid for a brief and the proposals that answer it: what each calls itself, which model it really offers, and its words."""
+"""One grid for a brief and the proposals that answer it: which model each really offers, whatever it calls itself."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -63,6 +63,8 @@ class Offers:
 
     brief: str
     asks: str
+    called: str
+    """What the brief is called, where that is another model than it describes."""
     offers: tuple[Offer, ...]
     rows: tuple[Row, ...]
 
@@ -90,13 +92,14 @@ def compare_offers(brief: str, proposals: Sequence[str], options: Options | None
     return Offers(
         brief=brief,
         asks=columns[0][1].says,
+        called=_find_wrong_name(columns[0]),
         rows=tuple(rows),
         offers=tuple(
             Offer(
                 bidder=bidder,
                 path=path,
                 says=column[1].says,
-                called=column[0].says if column[1].models and not set(column[1].models) & set(column[0].models or column[1].models) else "",
+                called=_find_wrong_name(column),
                 differs=tuple(row.short for row in rows[1:] if row.offered[at].agrees == "no"),
                 doubtful=not column[1].models,
             )
@@ -112,10 +115,15 @@ def _fill_column(judged: JudgedBrief, claims: ClaimFinder, guide: Guide, rows: M
     fitting = [entry for entry in price if model in entry.claim.fits] or list(price)
     paid = Answer(says="not stated")
     if fitting:
-        paid = Answer(
-            says=fitting[0].claim.pays, models=tuple(sorted(fits(tuple(fitting)))), spot=fitting[0].spot
-        )
+        paid = Answer(says=fitting[0].claim.pays, models=tuple(sorted(fits(tuple(fitting)))), spot=fitting[0].spot)
     return [_say_named(report, guide), _say_described(report, guide), *_say_rows(report, guide, rows), paid]
+
+
+def _find_wrong_name(column: Sequence[Answer]) -> str:
+    """What a text calls itself, where that is none of the models that it describes; "" else."""
+    named, described = column[0], column[1]
+    agrees = not named.models or not described.models or not set(named.models).isdisjoint(described.models)
+    return "" if agrees else named.says
 
 
 def _say_named(report: BriefReport, guide: Guide) -> Answer:

@@ -1,23 +1,19 @@
 """The files of a package read as one buy: what each is, and the contradictions between them among the findings."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
-from brieflint.buying.answers import Answers, find_answers
-from brieflint.buying.claims import ClaimFinder, Stated
-from brieflint.buying.contradictions import BuyFile, find_contradictions
-from brieflint.buying.roles import RoleFinder
+from brieflint.buying.contradictions import find_contradictions
+from brieflint.buying.files import BuyFile, assign_roles
 from brieflint.checking import lint, report_on
 from brieflint.configuration.settings import Options
 from brieflint.documents import read
 from brieflint.documents.document import Document
 from brieflint.errors import BriefError
 from brieflint.grounds import GroundsFinder
-from brieflint.judged import JudgedBrief, judge_document
+from brieflint.judged import judge_document
 from brieflint.knowledge.buys import FileRole
-from brieflint.knowledge.patterns import Patterns
 from brieflint.linting.finding import Finding, heaviness
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.scanning.discovery import Found, discover
@@ -97,31 +93,6 @@ def check_package(path: str, options: Options | None = None, today: date | None 
             rules=(*grounds.rules, *patterns.buy.rules),
         ),
     )
-
-
-def assign_roles(names: Sequence[str], judged: Sequence[JudgedBrief], patterns: Patterns) -> tuple[BuyFile, ...]:
-    """The files with their roles and claims. Where none says what is bought, the longest that takes part is the brief."""
-    roles, claims = RoleFinder(patterns), ClaimFinder(patterns)
-    found = [roles.find(name, brief.document) for name, brief in zip(names, judged, strict=True)]
-    taking_part = [at for at, role in enumerate(found) if not role.aside]
-    if taking_part and not any(role.leads for role in found):
-        texts = [at for at in taking_part if judged[at].document.format not in ("csv", "xlsx")]
-        if texts:
-            longest = max(texts, key=lambda at: judged[at].reading.words)
-            found[longest] = next(role for role in patterns.buy.roles if role.id == "body")
-    return tuple(
-        _make_file(name, role, brief, claims) for name, role, brief in zip(names, found, judged, strict=True)
-    )
-
-
-def _make_file(name: str, role: FileRole, judged: JudgedBrief, claims: ClaimFinder) -> BuyFile:
-    answers = find_answers(judged.reading) if role.id == "questions" else Answers(given={}, asked=frozenset())
-    numbers = range(len(judged.reading.sentences))
-    skipped = frozenset(numbers).difference(answers.given) if role.id == "questions" else frozenset[int]()
-    stated: tuple[Stated, ...] = () if role.aside else claims.find(
-        judged.document, judged.reading, skipped, scores=role.id == "evaluation"
-    )
-    return BuyFile(name=name, role=role, judged=judged, stated=stated, answers=answers)
 
 
 def _own(file: BuyFile, leading: int) -> list[Finding]:

@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from brieflint import __version__
-from brieflint.buying.offer_formats import say_offer
+from brieflint.buying.offer_formats import say_asked, say_offer
 from brieflint.buying.offers import Offers
 from brieflint.buying.package import Package
 from brieflint.buying.package_formats import list_places, say_count, say_described, say_names
@@ -17,7 +17,9 @@ from brieflint.reporting.view import View
 
 def write_offers_page(offers: Offers) -> str:
     """The page with the grid of a brief and its proposals."""
-    return _render("offers.html.j2", load_knowledge().guide, {"offer": say_offer}, offers=offers, shapes=SHAPES)
+    return _render(
+        "offers.html.j2", load_knowledge().guide, {"offer": say_offer, "asked": say_asked}, offers=offers, shapes=SHAPES
+    )
 
 
 def write_package_page(package: Package, view: View) -> str:

@@ -74,7 +74,11 @@ class _Book:
             return " ".join(_say(entry) for entry in _children(cell, "is"))
         value = "".join(entry.text or "" for entry in _children(cell, "v"))
         if kind == "s":
-            return self._strings[int(value)] if value.isascii() and value.isdigit() and len(value) < 8 and int(value) < len(self._strings) else ""
+            return (
+                self._strings[int(value)]
+                if value.isascii() and value.isdigit() and len(value) < 8 and int(value) < len(self._strings)
+                else ""
+            )
         return "" if kind == "e" else value
 
     def _parse(self, part: str) -> Element:

@@ -33,8 +33,9 @@ class FileRole:
 class Claim:
     """Something that a file says of the buy, and the models that it fits, the one that it is most at home in first.
 
-    `says` is told to people after the name of the file ("asks for …"), `pays` says in a comparison what is paid for. Frames are tried on sentences, on cells and on the rows
-    of tables; none of `unless` may stand there, in the heading above or in the head of the column.
+    `says` is told to people after the name of the file ("asks for …"), `pays` says in a comparison what is paid for.
+    Frames are tried on sentences, on cells and on the rows of tables; none of
+    `unless` may stand there, in the heading above or in the head of the column.
     """
 
     id: str

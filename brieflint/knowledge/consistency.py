@@ -7,10 +7,11 @@ from difflib import get_close_matches
 from string import Formatter
 from typing import get_args
 
+from brieflint.knowledge.buys import BuyRule
 from brieflint.knowledge.frames import FrameError, Grammar, parse_frame, parse_phrase
 from brieflint.knowledge.guide import MODELS, ROWS
 from brieflint.knowledge.layer import Layer
-from brieflint.knowledge.patterns import Patterns
+from brieflint.knowledge.patterns import Patterns, Rule
 from brieflint.knowledge.perspectives import READERS, Situation
 
 NOT_IN_PHRASES = re.compile(r"[{}\[\]|]|\.\.\.")
@@ -91,7 +92,8 @@ def _incomplete_perspectives(patterns: Patterns) -> Iterator[Inconsistency]:
 
 
 def _doubled_ids(patterns: Patterns) -> Iterator[Inconsistency]:
-    for entries in (patterns.terms, patterns.signals, (*patterns.rules, *patterns.buy.rules), patterns.buy.claims):
+    rules: list[Rule | BuyRule] = [*patterns.rules, *patterns.buy.rules]
+    for entries in (patterns.terms, patterns.signals, rules, patterns.buy.claims):
         counts = Counter(entry.id for entry in entries)
         for entry in entries:
             if counts[entry.id] > 1:
@@ -155,7 +157,7 @@ def _unknown_signals(patterns: Patterns, known: Collection[str]) -> Iterator[Inc
 
 def _broken_texts(patterns: Patterns) -> Iterator[Inconsistency]:
     """Texts of rules are filled with a few words and nothing else: no attributes, no widths."""
-    texts = [
+    texts: list[tuple[str, str, str, tuple[str, ...]]] = [
         ("Rule", rule.id, text, GAPS)
         for rule in patterns.rules
         for text in (rule.message, rule.fix, *(addition.text for addition in rule.adds))

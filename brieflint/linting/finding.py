@@ -77,7 +77,8 @@ class Elsewhere:
 class Finding:
     """One finding. `spot` is None when it concerns the whole brief; `happens` is what comes of sending the brief like this.
 
-    `elsewhere` are the places in other files that it contradicts. By its `fingerprint` it is known again in a later version of the brief; findings that only pass through have none.
+    `elsewhere` are the places in other files that it contradicts.
+    By its `fingerprint` it is known again in a later version of the brief; findings that only pass through have none.
     """
 
     rule: str

@@ -74,7 +74,9 @@ def explain_buy_rule(rule: BuyRule) -> Page:
         part("What it says", " ".join(rule.message.format_map(gaps).split())),
         part("What to do", " ".join(rule.fix.format_map(gaps).split())),
         part("A package on which it speaks", Excerpt(_write_package(rule.examples.bad[0])) if rule.examples.bad else ""),
-        part("A package on which it stays silent", Excerpt(_write_package(rule.examples.good[0])) if rule.examples.good else ""),
+        part(
+            "A package on which it stays silent", Excerpt(_write_package(rule.examples.good[0])) if rule.examples.good else ""
+        ),
     )
 
 

@@ -26,9 +26,9 @@ def write_pages(patterns: Patterns) -> Mapping[str, str]:
         for kind in kinds
     )
     about = (
-        "Every rule that brieflint knows: those in `patterns/rules/`, those on packages in `patterns/buy.yaml`, and those on remarks\n"
-        "and house words. These pages are "
-        "written by `brieflint explain --markdown docs/rules`; to change one, change the rule."
+        "Every rule that brieflint knows: those in `patterns/rules/`, those on packages in `patterns/buy.yaml`, and those on\n"
+        "remarks and house words. These pages are written by "
+        "`brieflint explain --markdown docs/rules`; to change one, change the rule."
     )
     return {INDEX: f"# Rules\n\n{about}\n{listed}", **pages}
 
