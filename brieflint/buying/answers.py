@@ -33,13 +33,14 @@ def find_answers(reading: Reading) -> Answers:
     number, answering, asking = "", False, False
     rows: dict[tuple[int | None, int | None], str] = {}
     for at, sentence in enumerate(reading.sentences):
-        if sentence.kind == "cell" and sentence.place.header:
+        if sentence.kind == "cell":
+            header = sentence.place.header or ""
             row = (sentence.place.table, sentence.place.row)
             if found := _NUMBER.fullmatch(sentence.text):
                 rows[row] = found["number"]
-            elif _GIVEN.search(sentence.place.header):
+            elif _GIVEN.search(header):
                 given[at] = rows.get(row, "")
-            elif _ASKED.search(sentence.place.header):
+            elif _ASKED.search(header):
                 asked.add(at)
             continue
         if found := _ANSWER.match(sentence.text):

@@ -6,16 +6,20 @@ from pathlib import PurePath
 from typing import Literal
 
 from brieflint.buying.claims import ClaimFinder, fits, on
+from brieflint.buying.statements import StatementFinder
 from brieflint.checking import report_on
 from brieflint.configuration.settings import Options
 from brieflint.judged import JudgedBrief, judge_path
 from brieflint.knowledge.buys import RowWords
 from brieflint.knowledge.guide import Guide
 from brieflint.knowledge.guide import Row as GuideRow
+from brieflint.knowledge.patterns import Patterns
 from brieflint.linting.finding import Spot
 from brieflint.linting.report import BriefReport
 from brieflint.reporting.words import REASONS, name_of, say_sure
 
+NAMED_AND_DESCRIBED = 2
+"""Rows of the grid before those of the accountability table."""
 Agreement = Literal["yes", "no", "open"]
 """Whether an offer goes with what was asked; open when one of the two does not say."""
 
@@ -74,19 +78,21 @@ def compare_offers(brief: str, proposals: Sequence[str], options: Options | None
     judged = [judge_path(path, options) for path in (brief, *proposals)]
     patterns = judged[0].grounds.patterns
     claims = ClaimFinder(patterns)
-    columns = [_fill_column(entry, claims, patterns.guide, patterns.buy.rows) for entry in judged]
+    statements = StatementFinder(patterns)
+    asked, *offered = (_fill_column(entry, claims, patterns.guide, patterns.buy.rows) for entry in judged)
+    columns = [asked, *(_hear(column, statements, patterns) for column in offered)]
     questions = [("What is it called?", "Called"), ("Which model does it describe?", "Describes")]
     questions += [(row.question, row.short) for row in patterns.guide.grid] + [("What is paid for?", "Paid for")]
     words: list[RowWords | None] = [None, None, *(patterns.buy.rows.get(row.id) for row in patterns.guide.grid), None]
     rows = []
     for number, (question, short) in enumerate(questions):
-        asked, *offered = (column[number] for column in columns)
+        wanted, *given = (column[number] for column in columns)
         rows.append(
             Row(
                 question=question,
                 short=short,
-                asked=asked,
-                offered=tuple(_agree(asked, answer, words[number]) for answer in offered),
+                asked=wanted,
+                offered=tuple(_agree(wanted, answer, words[number]) for answer in given),
             )
         )
     return Offers(
@@ -117,6 +123,24 @@ def _fill_column(judged: JudgedBrief, claims: ClaimFinder, guide: Guide, rows: M
     if fitting:
         paid = Answer(says=fitting[0].claim.pays, models=tuple(sorted(fits(tuple(fitting)))), spot=fitting[0].spot)
     return [_say_named(report, guide), _say_described(report, guide), *_say_rows(report, guide, rows), paid]
+
+
+def _hear(column: list[Answer], statements: StatementFinder, patterns: Patterns) -> list[Answer]:
+    """The column of a proposal, where "we" and "you" decide the side of a row that the words for themselves leave in doubt."""
+    heard = list(column)
+    for number, row in enumerate(patterns.guide.grid, NAMED_AND_DESCRIBED):
+        answer = column[number]
+        statement = statements.find_offered(answer.spot.text) if answer.spot else None
+        words = patterns.buy.rows.get(row.id)
+        if not statement or statement.row != row.id or not words:
+            continue
+        side = words.client if statement.side == "client" else words.vendor
+        whole = column[1].models[0] if len(column[1].models) == 1 else ""
+        model = whole if whole in side.models else answer.models[0] if answer.models[0] in side.models else ""
+        says = name_of(model, patterns.guide) if model else f"the {statement.side}"
+        models = (model,) if model else tuple(side.models)
+        heard[number] = replace(answer, says=says, models=models, unlike=bool(whole) and not model)
+    return heard
 
 
 def _find_wrong_name(column: Sequence[Answer]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from brieflint.judgement.grid import DIMENSIONS
 from brieflint.judgement.weighing import MUTED, dimension_of
-from brieflint.knowledge.buys import Side
+from brieflint.knowledge.buys import Side, SideWords
 from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.guide import ROWS, Row
@@ -34,9 +34,11 @@ class StatementFinder:
         grammar = Grammar.of(patterns)
         self._rows = patterns.buy.rows
         self._spellings = grammar.spellings
-        frames = [(Statement(row, "client"), frame) for row, words in self._rows.items() for frame in words.client.frames]
-        frames += [(Statement(row, "vendor"), frame) for row, words in self._rows.items() for frame in words.vendor.frames]
-        self._frames = FrameSet(frames, grammar)
+        sides: list[tuple[Statement, SideWords]] = []
+        for row, words in self._rows.items():
+            sides += [(Statement(row, "client"), words.client), (Statement(row, "vendor"), words.vendor)]
+        self._frames = FrameSet(((told, frame) for told, words in sides for frame in words.frames), grammar)
+        self._offered = FrameSet(((told, frame) for told, words in sides for frame in words.offered), grammar)
         self._unless = FrameSet(((row, frame) for row, words in self._rows.items() for frame in words.unless), grammar)
 
     def find(self, sentence: Sentence) -> Statement | None:
@@ -54,6 +56,11 @@ class StatementFinder:
             ("vendor", sum(share[model] for model in words.vendor.models)),
         )
         return next((Statement(row, side) for side, part in sides if speaking >= SPEAKING and part >= SURE), None)
+
+    def find_offered(self, text: str) -> Statement | None:
+        """What a sentence of a proposal states, where "we" is the vendor; None when its frames do not say, or disagree."""
+        found = self._offered.keys(split_words(text, self._spellings))
+        return found.pop() if len(found) == 1 else None
 
     def find_framed(self, text: str) -> Statement | None:
         """What a sentence states by the frames alone, which see who the actor is; None when they disagree."""

@@ -51,11 +51,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideWords:
-    """The models that give a row to one side, frames that say so with the actor, and sentences on which these are tried."""
+    """The models that give a row to one side, frames that say so with the actor, and sentences on which these are tried.
+
+    Those `offered` are in the voice of a proposal, where "we" is the vendor and "you" the client.
+    """
 
     models: tuple[Model, ...] = ()
     frames: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    offered_examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,7 +140,9 @@ def _broken_frames(patterns: Patterns, grammar: Grammar) -> Iterator[Inconsisten
     for claim in patterns.buy.claims:
         yield from broken("Claim", claim.id, (*claim.frames, *claim.unless))
     for row, words in patterns.buy.rows.items():
-        yield from broken("RowWords", row, (*words.client.frames, *words.vendor.frames, *words.unless))
+        sides = (words.client, words.vendor)
+        framed = [frame for side in sides for frame in (*side.frames, *side.offered)]
+        yield from broken("RowWords", row, (*framed, *words.unless))
     for checklist in patterns.checklists:
         for slot in checklist.slots:
             yield from broken("Slot", slot.id, (*slot.frames, *slot.unless))
