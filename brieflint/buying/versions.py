@@ -158,6 +158,13 @@ class _Finder:
         elif was and turned:
             other = "vendor" if was == "client" else "client"
             causes = [self._cause("new", number) for number in turned[:SHOWN]]
+            if new and new.evidence.sentence in turned:
+                # The row rests on that very sentence; its words were taken for the other side, but who acts in it is plain.
+                says = f"{_name(causes[0])} turns {words.decides} from the {was} to the {other}."
+                yield Change(
+                    what="row", label=label, before=before, after=f"the {other}", says=says, row=row, causes=tuple(causes)
+                )
+                return
             says = f"{_name(causes[0])} gives {words.decides} to the {other}; the rest of the text still says the {was}."
             yield Change(what="disputed", label=label, before=before, after=after, says=says, row=row, causes=tuple(causes))
 
