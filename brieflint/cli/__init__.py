@@ -58,6 +58,7 @@ def main() -> None:
       brieflint fix rfp.docx.txt
       brieflint draft rfp.docx.txt -o corrected.md
       brieflint questions rfp.docx.txt
+      brieflint compare rfp.docx acme.pdf tarn.docx
       brieflint explain sa-called-ito
     """
     for stream in (sys.stdout, sys.stderr):

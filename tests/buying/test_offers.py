@@ -88,7 +88,7 @@ def test_the_workbook_holds_the_same_as_the_csv(root, tmp_path):
     assert run(*paths(root), "--format", "xlsx", "-o", out).exit_code == 0
     sheet = load_workbook(BytesIO(out.read_bytes())).active
     told = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
-    assert told == [row for row in csv.reader(StringIO(run(*paths(root), "--format", "csv").stdout))]
+    assert told == list(csv.reader(StringIO(run(*paths(root), "--format", "csv").stdout)))
 
 
 def test_a_workbook_needs_a_file(root):

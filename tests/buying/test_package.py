@@ -93,9 +93,9 @@ def test_a_proposal_in_the_folder_is_left_aside(tmp_path):
 def test_a_zip_is_read_like_a_folder(tmp_path):
     folder = unpack("water-board", tmp_path)
     archive = shutil.make_archive(str(tmp_path / "tender"), "zip", folder)
-    found = [check_package(str(path)) for path in (folder, archive)]
-    assert [[(file.name, finding.message) for file, finding in package.contradictions] for package in found][0]
-    assert len({str([finding.message for _, finding in package.contradictions]) for package in found}) == 1
+    unpacked, zipped = (check_package(str(path)).contradictions for path in (folder, archive))
+    assert unpacked
+    assert [finding.message for _, finding in unpacked] == [finding.message for _, finding in zipped]
 
 
 def test_contradictions_are_warnings_that_fail_on_wish(tmp_path):
