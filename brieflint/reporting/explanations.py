@@ -81,7 +81,7 @@ def explain_buy_rule(rule: BuyRule) -> Page:
 
 
 def _write_package(files: Mapping[str, str]) -> str:
-    return "\n\n".join(f"{name}:\n\n{text.strip()}" for name, text in files.items())
+    return "\n\n".join(f"{name}:\n\n{text.strip()}" for name, text in sorted(files.items()))
 
 
 def explain_model(model: Model, guide: Guide) -> Page:
