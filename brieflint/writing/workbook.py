@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from itertools import chain, cycle
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from brieflint.writing.packing import EPOCH, settle
 from brieflint.writing.quoting import defuse
-
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write_workbook(title: str, rows: Sequence[Sequence[str]], widths: Sequence[int], repeated: Sequence[int] = ()) -> bytes:
@@ -38,16 +36,4 @@ def write_workbook(title: str, rows: Sequence[Sequence[str]], widths: Sequence[i
     sheet.freeze_panes = "B2" if repeated else "A2"
     written = BytesIO()
     book.save(written)
-    return _settle(written)
-
-
-def _settle(written: BytesIO) -> bytes:
-    """The same package without the hour at which it was saved."""
-    settled = BytesIO()
-    with ZipFile(written) as old, ZipFile(settled, "w") as new:
-        for name in old.namelist():
-            info = ZipInfo(name, EPOCH)
-            info.compress_type = ZIP_DEFLATED
-            content = old.read(name)
-            new.writestr(info, content)
-    return settled.getvalue()
+    return settle(written.getvalue())
