@@ -22,7 +22,7 @@ from brieflint.knowledge.packs import Packs
 from brieflint.language.reading import Reading
 from brieflint.linting.baseline import find_gone, load_baseline
 from brieflint.linting.evidence import make_quote, make_spot, sentence_spot
-from brieflint.linting.finding import Explained, GridCell, LotReport, Name, Quote, heaviness
+from brieflint.linting.finding import Explained, Finding, GridCell, LotReport, Name, Quote, heaviness
 from brieflint.linting.housewords import flag_house_words
 from brieflint.linting.report import BriefReport, Coverage, Report, Unreadable
 from brieflint.linting.rules import Linter
@@ -44,7 +44,7 @@ def check_paths(
     Raises `ConfigError` when the configuration of any of them, or a baseline, is wrong, and `PatternError`.
     """
     finder = GroundsFinder(options, today)
-    found = discover(paths, finder.configuration.wants, finder.configuration.limit)
+    found = discover(paths, finder.configuration.wants, limit=finder.configuration.limit)
     briefs = tuple(check_path(path, stdin_name, finder) for path in found.paths)
     baselines = {finder.configuration.find(stdin_name if path == STDIN else path).baseline for path in found.paths}
     gone = tuple(entry for path in sorted(filter(None, baselines)) for entry in find_gone(load_baseline(path)))
@@ -83,11 +83,21 @@ def _linter(packs: Packs) -> Linter:
     return Linter(patterns, SlotFinder(patterns))
 
 
-def report_on(document: Document, reading: Reading, verdict: Verdict, grounds: Grounds) -> BriefReport:
-    """The report on a document, from what was read in it and what was decided on it, with the same grounds."""
+def lint(document: Document, reading: Reading, verdict: Verdict, grounds: Grounds) -> tuple[Finding, ...]:
+    """Everything that the rules find in a document, before remarks and settings take effect."""
+    flagged = flag_house_words(document, reading, verdict, grounds.settings.terms, grounds.patterns.guide)
+    return (*_linter(grounds.packs).lint(document, reading, verdict), *flagged)
+
+
+def report_on(
+    document: Document, reading: Reading, verdict: Verdict, grounds: Grounds, findings: Sequence[Finding] | None = None
+) -> BriefReport:
+    """The report on a document, from what was read in it and what was decided on it, with the same grounds.
+
+    `findings` are reported instead of what `lint` finds, such as those on a whole package.
+    """
     guide = grounds.patterns.guide
-    flagged = flag_house_words(document, reading, verdict, grounds.settings.terms, guide)
-    found = (*_linter(grounds.packs).lint(document, reading, verdict), *flagged)
+    found = lint(document, reading, verdict, grounds) if findings is None else findings
     light = {sentence.section: None for sentence in reading.sentences if sentence.weight < LIGHT}
     report = BriefReport(
         path=document.path,

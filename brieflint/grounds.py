@@ -36,7 +36,8 @@ class Grounds:
     @property
     def rules(self) -> frozenset[str]:
         """The names of all rules that may speak."""
-        return frozenset(rule.id for rule in self.patterns.rules) | NOTICES.keys()
+        patterns = self.patterns
+        return frozenset({rule.id for rule in patterns.rules} | {rule.id for rule in patterns.buy.rules} | NOTICES.keys())
 
 
 class GroundsFinder:

@@ -20,6 +20,8 @@ COMMANDS = {
     "grid": "grid",
     "questions": "questions",
     "choose": "choose",
+    "compare": "compare",
+    "diff": "diff",
     "explain": "explain",
     "evaluate": "evaluate",
     "serve": "serve",
@@ -73,6 +75,7 @@ def main() -> None:
       brieflint fix rfp.docx.txt
       brieflint draft rfp.docx.txt -o corrected.md
       brieflint questions rfp.docx.txt
+      brieflint compare rfp.docx acme.pdf tarn.docx
       brieflint explain sa-called-ito
     """
     gc.set_threshold(STARTING)

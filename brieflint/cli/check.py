@@ -8,7 +8,7 @@ import click
 
 from brieflint.cli.options import GroupedCommand, config_options, read_options
 from brieflint.cli.output import give, painter, stop
-from brieflint.errors import ConfigError, PatternError
+from brieflint.errors import BriefError, ConfigError, PatternError
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.perspectives import READERS, Reader
 from brieflint.reporting.formats import FORMATS, write
@@ -18,7 +18,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 GROUPS = {
     "What is shown": ("everything", "quiet", "show_suppressed", "why", "statistics", "reader"),
     "Where and how": ("form", "output", "record"),
-    "What counts": ("config", "no_config", "patterns", "select", "ignore", "fail_on", "baseline"),
+    "What counts": ("package", "config", "no_config", "patterns", "select", "ignore", "fail_on", "baseline"),
 }
 
 
@@ -36,6 +36,7 @@ GROUPS = {
     "--as", "reader", type=click.Choice(READERS), help="Who reads the report; by default the buyer, for proposals an evaluator."
 )
 @click.option("--show-suppressed", is_flag=True, help="Show the findings too that remarks or the baseline keep out.")
+@click.option("--package", is_flag=True, help="Read the files of one folder or .zip as one buy: contradictions between them.")
 @config_options
 @click.option("--baseline", type=FILE, help="Report only findings that this file does not know; brieflint baseline writes it.")
 @click.option("--record", type=FILE, help="Write what an auditor needs here; see brieflint verify.")
@@ -53,6 +54,7 @@ def command(
     why: bool,
     reader: Reader | None,
     show_suppressed: bool,
+    package: bool,
     baseline: Path | None,
     record: Path | None,
     stdin_name: str | None,
@@ -70,6 +72,7 @@ def command(
       brieflint check rfp.docx --format html > report.html
       brieflint check rfp.docx --as bidder
       brieflint check rfp.docx.txt --why
+      brieflint check --package tender/
       cat brief.md | brieflint check - --stdin-name brief.md
 
     """
@@ -79,6 +82,8 @@ def command(
     from brieflint.scanning.discovery import STDIN
 
     _refuse_odd_calls(paths, form, quiet, statistics, why, record, stdin_name)
+    if package and (len(paths) > 1 or why or quiet or record):
+        raise click.UsageError("--package takes one folder or .zip, and goes without --why, --quiet and --record.")
     options, today, saved = read_options(**config, baseline=baseline), read_today(), ""
     usual = "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not output else "text"
     try:
@@ -93,7 +98,13 @@ def command(
             root=str(Path.cwd()),
             reader=reader,
         )
-        if why:
+        if package:
+            from brieflint.buying.package import check_package
+            from brieflint.buying.package_formats import write_package
+
+            checked = check_package(paths[0], options, today)
+            report, text = checked.report, write_package(checked, "statistics" if statistics else form or usual, view)
+        elif why:
             from brieflint.reporting.why import write_why
             from brieflint.tracing import gather_reports, trace_paths
 
@@ -108,7 +119,7 @@ def command(
             from brieflint.recording.record import make_record, write_record
 
             saved = write_record(make_record(report, paths, options, record, today))
-    except (ConfigError, PatternError) as error:
+    except (BriefError, ConfigError, PatternError) as error:
         stop(str(error))
     give(text, output, commands=form == "github")
     if record:

@@ -8,7 +8,7 @@ from stat import S_ISLNK
 
 from brieflint.documents.document import Document
 from brieflint.documents.files import PACKAGE, load, telling
-from brieflint.documents.formats import is_supported, read_bytes
+from brieflint.documents.formats import is_sheet, is_supported, read_bytes
 from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.office.archive import Archive, Budget
 from brieflint.errors import BriefError
@@ -29,9 +29,9 @@ class Entries:
     skipped: int
 
 
-def list_entries(path: str, limits: Limits = DEFAULT) -> Entries:
-    """Find the briefs in a package, and in the packages in it. Raises `BriefError`."""
-    return _open(path, limits).list_entries()
+def list_entries(path: str, limits: Limits = DEFAULT, *, sheets: bool = False) -> Entries:
+    """Find the briefs in a package, and in the packages in it; with `sheets` spreadsheets too. Raises `BriefError`."""
+    return _open(path, limits).list_entries(sheets=sheets)
 
 
 def read_entry(path: str, entry: str, limits: Limits = DEFAULT) -> Document:
@@ -62,16 +62,16 @@ class Package:
             if part and not (part.endswith("/") or S_ISLNK(entry.external_attr >> 16) or any(map(_is_left_alone, path.parts))):
                 self._files[path.as_posix()] = part
 
-    def list_entries(self) -> Entries:
-        """Find the briefs in it, and in the packages in it."""
+    def list_entries(self, *, sheets: bool = False) -> Entries:
+        """Find the briefs in it, and in the packages in it; with `sheets` spreadsheets too."""
         briefs: list[str] = []
         skipped = 0
         for path in sorted(self._files, key=lambda path: PurePosixPath(path).parts):
             if path.lower().endswith(PACKAGE):
-                inside = self._open(path).list_entries()
+                inside = self._open(path).list_entries(sheets=sheets)
                 briefs.extend(f"{path}/{brief}" for brief in inside.briefs)
                 skipped += inside.skipped
-            elif is_supported(path):
+            elif is_supported(path) or (sheets and is_sheet(path)):
                 briefs.append(path)
             else:
                 skipped += 1

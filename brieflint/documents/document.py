@@ -15,7 +15,7 @@ class Place:
     """Where a person finds a block: what the format offers, each 1-based, the rest None.
 
     `section` is the heading above, as printed ("3.2 Way of working"), and a heading's own words for itself; for cells
-    `header` names the column.
+    `header` names the column. In spreadsheets `section` is the name of the sheet and `cell` the address ("B7").
     """
 
     section: str | None = None
@@ -25,6 +25,7 @@ class Place:
     table: int | None = None
     row: int | None = None
     header: str | None = None
+    cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,9 @@ _READERS: dict[str, str] = {
     ".eml": "mail",
 }
 
+_SHEETS: dict[str, str] = {".csv": "comma_separated", ".xlsx": "workbook", ".xlsm": "workbook"}
+"""Spreadsheets. They are read when they are named or belong to a package of one buy, and are no briefs by themselves."""
+
 _CONVERSIONS: dict[str, str] = {
     ".doc": "Open it in Word or LibreOffice and save it as .docx",
     ".dot": "Open it in Word or LibreOffice and save it as .docx",
@@ -31,8 +34,8 @@ _CONVERSIONS: dict[str, str] = {
     ".rtf": "Open it in Word or LibreOffice and save it as .docx",
     ".pages": "Open it in Pages and export it as Word (.docx)",
     ".msg": "Open it in Outlook and save it as .eml, or copy the message into a .txt file",
-    ".xls": "Copy the words of the brief into a .txt file",
-    ".xlsx": "Copy the words of the brief into a .txt file",
+    ".xls": "Open it in Excel or LibreOffice and save it as .xlsx",
+    ".ods": "Open it in LibreOffice and save it as .xlsx",
     ".ppt": "Copy the words of the brief into a .txt file",
     ".pptx": "Copy the words of the brief into a .txt file",
     ".zip": "Unpack it and name the brief inside",
@@ -50,8 +53,13 @@ class Reader(Protocol):
 
 
 def is_supported(path: str | Path) -> bool:
-    """Whether a file of this name can be read; only the last suffix counts."""
+    """Whether a file of this name can be read as a brief; only the last suffix counts."""
     return Path(path).suffix.lower() in SUFFIXES
+
+
+def is_sheet(path: str | Path) -> bool:
+    """Whether a file of this name is a spreadsheet that can be read."""
+    return Path(path).suffix.lower() in _SHEETS
 
 
 def is_plain(path: str | Path) -> bool:
@@ -75,7 +83,7 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
 def find_reader(name: str) -> Reader:
     """Find the reader for a file of this name. Raises `BriefError`, with the way to convert it, when there is none."""
     suffix = Path(name).suffix.lower()
-    module = _READERS.get(suffix, "" if suffix else "text")
+    module = (_READERS | _SHEETS).get(suffix, "" if suffix else "text")
     if not module:
         formats = ", ".join(sorted(SUFFIXES))
         advice = _CONVERSIONS.get(suffix, f"Save it in one of these formats: {formats}")

@@ -16,10 +16,12 @@ LONGEST = 60
 
 
 def say_place(place: Place, line: int) -> str:
-    """Say where a person finds something: "line 12", "section 3.2, line 40", "page 7".
+    """Say where a person finds something: "line 12", "section 3.2, line 40", "page 7", "cell B7".
 
     `line` is its line in the document's text; it is said for formats that have lines, and when nothing else is known.
     """
+    if place.cell is not None:
+        return f'sheet "{_cut(place.section)}", cell {place.cell}' if place.section else f"cell {place.cell}"
     number = _say_number(place.section)
     spot = _say_spot(place, line)
     if number:

@@ -7,15 +7,18 @@ from difflib import get_close_matches
 from string import Formatter
 from typing import get_args
 
+from brieflint.knowledge.buys import BuyRule
 from brieflint.knowledge.frames import FrameError, Grammar, parse_frame, parse_phrase
 from brieflint.knowledge.guide import MODELS, ROWS
 from brieflint.knowledge.layer import Layer
-from brieflint.knowledge.patterns import Patterns
+from brieflint.knowledge.patterns import Patterns, Rule
 from brieflint.knowledge.perspectives import READERS, Situation
 
 NOT_IN_PHRASES = re.compile(r"[{}\[\]|]|\.\.\.")
 GAPS = ("label", "named", "described", "direction", "missing")
 """What texts of rules may use in braces."""
+BUY_GAPS = ("file", "other", "says", "here", "there", "described", "decides", "turn")
+"""What texts of rules on the files of a buy may use."""
 
 Inconsistency = tuple[str, str, str]
 """The type and id of the entry, and what is wrong with it."""
@@ -89,7 +92,8 @@ def _incomplete_perspectives(patterns: Patterns) -> Iterator[Inconsistency]:
 
 
 def _doubled_ids(patterns: Patterns) -> Iterator[Inconsistency]:
-    for entries in (patterns.terms, patterns.signals, patterns.rules):
+    rules: list[Rule | BuyRule] = [*patterns.rules, *patterns.buy.rules]
+    for entries in (patterns.terms, patterns.signals, rules, patterns.buy.claims):
         counts = Counter(entry.id for entry in entries)
         for entry in entries:
             if counts[entry.id] > 1:
@@ -131,6 +135,14 @@ def _broken_frames(patterns: Patterns, grammar: Grammar) -> Iterator[Inconsisten
         yield from broken("Signal", signal.id, (*signal.frames, *signal.unless))
     for section in patterns.sections:
         yield from broken("Section", section.role, section.headings)
+    for role in patterns.buy.roles:
+        yield from broken("FileRole", role.id, (*role.files, *role.opens, *role.holds, *role.unless))
+    for claim in patterns.buy.claims:
+        yield from broken("Claim", claim.id, (*claim.frames, *claim.unless))
+    for row, words in patterns.buy.rows.items():
+        sides = (words.client, words.vendor)
+        framed = [frame for side in sides for frame in (*side.frames, *side.offered)]
+        yield from broken("RowWords", row, (*framed, *words.unless))
     for checklist in patterns.checklists:
         for slot in checklist.slots:
             yield from broken("Slot", slot.id, (*slot.frames, *slot.unless))
@@ -147,18 +159,27 @@ def _unknown_signals(patterns: Patterns, known: Collection[str]) -> Iterator[Inc
 
 def _broken_texts(patterns: Patterns) -> Iterator[Inconsistency]:
     """Texts of rules are filled with a few words and nothing else: no attributes, no widths."""
-    for rule in patterns.rules:
-        for text in (rule.message, rule.fix, *(addition.text for addition in rule.adds)):
-            try:
-                gaps = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None]
-            except ValueError as error:
-                yield "Rule", rule.id, f"{rule.id}: {error}; for a brace in the text, double it"
-                continue
-            for name, spec, conversion in gaps:
-                if name not in GAPS:
-                    yield "Rule", rule.id, f"{rule.id}: unknown gap {{{name}}}{_suggest(name, GAPS)} (known: {', '.join(GAPS)})"
-                elif spec or conversion:
-                    yield "Rule", rule.id, f"{rule.id}: write {{{name}}} without anything after the name"
+    texts: list[tuple[str, str, str, tuple[str, ...]]] = [
+        ("Rule", rule.id, text, GAPS)
+        for rule in patterns.rules
+        for text in (rule.message, rule.fix, *(addition.text for addition in rule.adds))
+    ]
+    texts += [("BuyRule", rule.id, text, BUY_GAPS) for rule in patterns.buy.rules for text in (rule.message, rule.fix)]
+    for kind, name, text, known in texts:
+        yield from ((kind, name, f"{name}: {what}") for what in _find_broken_gaps(text, known))
+
+
+def _find_broken_gaps(text: str, known: Collection[str]) -> Iterator[str]:
+    try:
+        gaps = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None]
+    except ValueError as error:
+        yield f"{error}; for a brace in the text, double it"
+        return
+    for name, spec, conversion in gaps:
+        if name not in known:
+            yield f"unknown gap {{{name}}}{_suggest(name, known)} (known: {', '.join(known)})"
+        elif spec or conversion:
+            yield f"write {{{name}}} without anything after the name"
 
 
 def _contradictory_terms(patterns: Patterns) -> Iterator[Inconsistency]:

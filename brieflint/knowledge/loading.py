@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from brieflint.errors import PatternError
-from brieflint.knowledge import factwords, guide, patterns, perspectives
+from brieflint.knowledge import buys, factwords, guide, patterns, perspectives
+from brieflint.knowledge.buys import Buy
 from brieflint.knowledge.consistency import Inconsistency, find_inconsistencies, find_pack_inconsistencies
 from brieflint.knowledge.factwords import FactWords
 from brieflint.knowledge.guide import Guide
@@ -75,13 +76,14 @@ KINDS: dict[str, Any] = {
     "rules": RuleFile,
     "checklists": Checklist,
     "facts.yaml": FactWords,
+    "buy.yaml": Buy,
 }
 """File or folder of files → what each holds."""
 
 KEYS = [
     field.name
     for source in (
-        *(list(vars(module).values()) for module in (guide, patterns, perspectives, factwords)),
+        *(list(vars(module).values()) for module in (guide, patterns, perspectives, factwords, buys)),
         list(KINDS.values()),
     )
     for kind in source
@@ -154,6 +156,7 @@ class _Reading:
                 rules=self._together("rules", "rules"),
                 checklists=tuple(found["checklists"]),
                 facts=found["facts.yaml"][0] if found["facts.yaml"] else FactWords(),
+                buy=found["buy.yaml"][0] if found["buy.yaml"] else Buy(),
             ),
             dropped_terms=self._together("terms", "drop"),
             dropped_rules=self._together("rules", "drop"),

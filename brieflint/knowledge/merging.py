@@ -25,7 +25,7 @@ Item = TypeVar("Item", bound=Identified)
 def merge(base: Patterns, layer: Layer) -> Patterns:
     """The patterns of `base` with a layer over them.
 
-    The guide, the perspectives and the words of facts stay.
+    The guide, the perspectives, the words of facts and those of buys stay.
     Terms and sections of the layer come first, since the first that matches wins.
     Groups, cues and spellings grow: nothing below loses a word.
     """
@@ -45,6 +45,7 @@ def merge(base: Patterns, layer: Layer) -> Patterns:
         rules=(*_rest(base.rules, added.rules, layer.dropped_rules), *added.rules),
         checklists=_join_checklists(base.checklists, added.checklists),
         facts=base.facts,
+        buy=base.buy,
     )
 
 

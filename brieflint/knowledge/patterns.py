@@ -9,6 +9,7 @@ Frames are the small language in which signals, slots and anti-slots are written
 from dataclasses import dataclass, field
 from typing import Literal
 
+from brieflint.knowledge.buys import Buy
 from brieflint.knowledge.factwords import FactWords
 from brieflint.knowledge.guide import Addressee, Guide, Model, Row
 from brieflint.knowledge.perspectives import Perspectives
@@ -242,6 +243,7 @@ class Patterns:
     rules: tuple[Rule, ...]
     checklists: tuple[Checklist, ...]
     facts: FactWords = field(default_factory=FactWords)
+    buy: Buy = field(default_factory=Buy)
 
     def __hash__(self) -> int:
         """Cheap, for what is compiled from patterns once and kept by them."""

@@ -66,9 +66,18 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """A place in another file of the same buy."""
+
+    path: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One finding. `spot` is None when it concerns the whole brief; `happens` is what comes of sending the brief like this.
 
+    `elsewhere` are the places in other files that it contradicts.
     By its `fingerprint` it is known again in a later version of the brief; findings that only pass through have none.
     """
 
@@ -83,6 +92,7 @@ class Finding:
     evidence: tuple[Quote, ...]
     fix: Fix | None
     fingerprint: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 def heaviness(finding: Finding) -> tuple[int, int, int, str]:

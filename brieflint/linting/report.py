@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from brieflint.documents.document import Document
 from brieflint.judgement.verdict import Described
+from brieflint.knowledge.buys import BuyRule
 from brieflint.knowledge.guide import Row
 from brieflint.knowledge.patterns import Rule, Severity
 from brieflint.linting.baseline import Entry
@@ -83,7 +84,7 @@ class Report:
 
     briefs: tuple[BriefReport | Unreadable, ...]
     skipped: int = 0
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Rule | BuyRule, ...] = ()
     gone: tuple[Entry, ...] = ()
 
     @property

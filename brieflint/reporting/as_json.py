@@ -121,7 +121,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
             "guide": fix.guide,
             "guide_lines": list(fix.guide_lines),
         },
-    }
+    } | _elsewhere(finding)
+
+
+def _elsewhere(finding: Finding) -> dict[str, Any]:
+    """The other places of a contradiction between files; nothing for all other findings."""
+    places = [{"path": entry.path, **_where(entry.spot), "place": _place(entry.spot)} for entry in finding.elsewhere]
+    return {"elsewhere": places} if places else {}
 
 
 def _suppressed(entry: Suppressed) -> dict[str, Any]:
@@ -164,7 +170,7 @@ def _place(spot: Spot) -> dict[str, Any]:
         "table": place.table,
         "row": place.row,
         "section": place.section,
-    }
+    } | ({"cell": place.cell} if place.cell else {})
 
 
 def _rounded(value: float) -> float:

@@ -72,7 +72,7 @@ def _write_brief(brief: BriefReport | Unreadable, report: Report, view: View) ->
         yield from _write_table(table)
     shown = brief.findings if view.everything else brief.findings[:SHOWN]
     for finding in shown:
-        yield from _write_finding(finding, perspective)
+        yield from write_finding(finding, perspective)
     if len(brief.findings) > len(shown):
         yield f"{len(brief.findings) - len(shown)} more; `--all` shows every one."
     if view.suppressed and brief.suppressed:
@@ -105,7 +105,8 @@ def _write_grid(brief: BriefReport, view: View) -> Iterator[str]:
         yield f"| {row.short} | {name_of(cell.model, view.guide)} | {words}{against} |"
 
 
-def _write_finding(finding: Finding, perspective: Perspective) -> Iterator[str]:
+def write_finding(finding: Finding, perspective: Perspective) -> Iterator[str]:
+    """The paragraphs of one finding."""
     place = f", {_say(where(finding.spot))}" if finding.spot else ""
     yield f"### {finding.severity.capitalize()}: {_say(finding.title)} (`{finding.rule}`{place})"
     yield _say(clip(finding.message, LONGEST))

@@ -13,13 +13,14 @@ from urllib.parse import quote
 
 from brieflint import __version__
 from brieflint.documents.places import say_place
+from brieflint.knowledge.buys import BuyRule
 from brieflint.knowledge.patterns import Rule, Severity
 from brieflint.linting.finding import Finding, Spot
 from brieflint.linting.housekeeping import NOTICES, Notice
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.linting.suppression import Suppressed
 from brieflint.reporting.entries import LONGEST, advise, has_lines, relate
-from brieflint.reporting.explanations import explain_notice, explain_rule
+from brieflint.reporting.explanations import explain_buy_rule, explain_notice, explain_rule
 from brieflint.reporting.pages import set_markdown
 from brieflint.reporting.paragraphs import Page, set_text
 from brieflint.reporting.plainjson import dump
@@ -37,7 +38,7 @@ FINGERPRINT = "ruleAndSentence/v1"
 def write_sarif(report: Report, view: View) -> str:
     """One run with the metadata of all rules, the briefs as artifacts, and their findings as results."""
     described = [
-        *(_describe(rule, explain_rule(rule, view.guide), view) for rule in report.rules),
+        *(_describe(rule, _explain(rule, view), view) for rule in report.rules),
         *(_describe(notice, explain_notice(notice), view) for notice in NOTICES.values()),
     ]
     places = {rule["id"]: number for number, rule in enumerate(described)}
@@ -66,7 +67,11 @@ def write_sarif(report: Report, view: View) -> str:
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _describe(rule: Rule | Notice, told: Page, view: View) -> dict[str, Any]:
+def _explain(rule: Rule | BuyRule, view: View) -> Page:
+    return explain_rule(rule, view.guide) if isinstance(rule, Rule) else explain_buy_rule(rule)
+
+
+def _describe(rule: Rule | BuyRule | Notice, told: Page, view: View) -> dict[str, Any]:
     source = {"section": rule.section, "lines": list(rule.lines)} if isinstance(rule, Rule) else {}
     return {
         "id": rule.id,
@@ -105,14 +110,14 @@ def _write_results(brief: BriefReport, number: int, rules: Mapping[str, int], vi
             "partialFingerprints": {FINGERPRINT: finding.fingerprint},
             "properties": {"kind": finding.kind, "shouldSay": finding.should_say, "described": brief.described.model},
         }
-        if finding.evidence:
+        related = [(_place(artifact, quote.spot, lined), quote.spot) for quote in finding.evidence]
+        related += [
+            (_place(_locate(other.path, None, view), other.spot, has_lines(other.path)), other.spot)
+            for other in finding.elsewhere
+        ]
+        if related:
             result["relatedLocations"] = [
-                {
-                    "id": place,
-                    **_place(artifact, quote.spot, lined),
-                    "message": {"text": clip(quote.spot.text)},
-                }
-                for place, quote in enumerate(finding.evidence, 1)
+                {"id": number, **place, "message": {"text": clip(spot.text)}} for number, (place, spot) in enumerate(related, 1)
             ]
         if fixes := _write_fixes(finding, artifact):
             result["fixes"] = fixes

@@ -23,7 +23,7 @@ def write_text(report: Report, view: View) -> str:
     report = address(report, view)
     parts = ["\n".join(_write_brief(brief, report, view)) for brief in report.briefs]
     if view.summary:
-        parts.append("\n".join(_write_summary(report, view.guide, view.paint)))
+        parts.append("\n".join(write_summary(report, view.guide, view.paint)))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
@@ -53,13 +53,13 @@ def _write_brief(brief: BriefReport | Unreadable, report: Report, view: View) ->
     shown = brief.findings if view.everything else brief.findings[:SHOWN]
     for finding in shown:
         yield ""
-        yield from _write_finding(finding, perspective, paint)
+        yield from write_finding(finding, perspective, paint)
     if len(brief.findings) > len(shown):
         yield ""
         yield f"  {count(len(brief.findings) - len(shown), 'more finding')}; --all shows every one."
     if view.suppressed and brief.suppressed:
         yield ""
-        yield from _write_suppressed(brief)
+        yield from write_suppressed(brief)
     yield ""
     yield from (paint(line, "faint") for line in fill("  ", say_coverage(brief.coverage)))
 
@@ -119,7 +119,8 @@ def _write_grid(brief: BriefReport, guide: Guide) -> Iterator[str]:
             )
 
 
-def _write_finding(finding: Finding, perspective: Perspective, paint: Paint) -> Iterator[str]:
+def write_finding(finding: Finding, perspective: Perspective, paint: Paint) -> Iterator[str]:
+    """The lines of one finding."""
     spot = f"  {where(finding.spot)}" if finding.spot else ""
     yield f"  {paint(finding.severity, finding.severity)}  {paint(printable(finding.title), 'strong')}  [{finding.rule}]{spot}"
     yield from fill("    ", finding.message)
@@ -140,13 +141,15 @@ def _write_finding(finding: Finding, perspective: Perspective, paint: Paint) -> 
         )
 
 
-def _write_suppressed(brief: BriefReport) -> Iterator[str]:
+def write_suppressed(brief: BriefReport) -> Iterator[str]:
+    """The lines on what was kept out of the report on a brief."""
     yield "  Kept out of the report:"
     for entry in brief.suppressed:
         yield from fill("    - ", say_kept(entry))
 
 
-def _write_summary(report: Report, guide: Guide, paint: Paint) -> Iterator[str]:
+def write_summary(report: Report, guide: Guide, paint: Paint) -> Iterator[str]:
+    """The last lines: how much of what was found in all briefs."""
     counts: Sequence[tuple[Severity, str]] = (("error", "error"), ("warning", "warning"), ("advice", "piece of advice"))
     told = ", ".join(count(report.count(severity), word) for severity, word in counts)
     extra = "".join(

@@ -10,6 +10,7 @@ from brieflint.knowledge.guide import MODELS
 from brieflint.knowledge.patterns import Patterns
 from brieflint.linting.housekeeping import NOTICES
 from brieflint.reporting.explanations import (
+    explain_buy_rule,
     explain_mislabelling,
     explain_model,
     explain_notice,
@@ -56,6 +57,7 @@ def list_topics(patterns: Patterns) -> str:
     guide = patterns.guide
     groups: dict[str, list[tuple[str, str]]] = {
         "Rules": [(rule.id, rule.title) for rule in patterns.rules],
+        "Rules on the files of one package": [(rule.id, rule.title) for rule in patterns.buy.rules],
         "Rules about remarks and house words": [(notice.id, notice.title) for notice in NOTICES.values()],
         "Models": [(model, f"{guide.models[model].name}, in short {guide.models[model].short}") for model in MODELS],
         "Rows of the accountability table": [(row.id, row.question) for row in guide.grid],
@@ -79,6 +81,8 @@ def _find_topics(patterns: Patterns) -> Iterator[tuple[tuple[str, ...], Callable
     guide = patterns.guide
     for rule in patterns.rules:
         yield (rule.id,), partial(explain_rule, rule, guide)
+    for buy_rule in patterns.buy.rules:
+        yield (buy_rule.id,), partial(explain_buy_rule, buy_rule)
     for notice in NOTICES.values():
         yield (notice.id,), partial(explain_notice, notice)
     for model in MODELS:

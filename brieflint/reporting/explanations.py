@@ -1,8 +1,9 @@
 """What there is to say about one rule, model, grid row, question or mislabelling."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from brieflint.knowledge.buys import BuyRule
 from brieflint.knowledge.guide import MODELS, GridRow, Guide, Mislabelling, Model, Pair, Question, Statement
 from brieflint.knowledge.patterns import NamedModel, Patterns, Rule, Severity
 from brieflint.linting.housekeeping import Notice
@@ -53,6 +54,34 @@ def explain_notice(notice: Notice) -> Page:
         part("What to do", notice.fix.format_map(gaps)),
         part("Where it speaks, for instance", Excerpt(notice.example)),
     )
+
+
+def explain_buy_rule(rule: BuyRule) -> Page:
+    """Explain a rule on the files of one buy."""
+    gaps = {
+        "file": "[a file]",
+        "other": "[another file]",
+        "says": "[says something]" if rule.check != "answers" else "[an answer]",
+        "here": "[the words there]",
+        "there": "[the words of the other]",
+        "described": "[says or describes otherwise]",
+        "decides": "[who directs the people, or who owns the outcome]",
+        "turn": "[from one side to the other]",
+    }
+    severity = f"reported as {SEVERITIES[rule.severity]} by brieflint check --package"
+    return page(
+        part(rule.id, rule.title, f"{rule.kind} between files: {KINDS[rule.kind]}; {severity}"),
+        part("What it says", " ".join(rule.message.format_map(gaps).split())),
+        part("What to do", " ".join(rule.fix.format_map(gaps).split())),
+        part("A package on which it speaks", Excerpt(_write_package(rule.examples.bad[0])) if rule.examples.bad else ""),
+        part(
+            "A package on which it stays silent", Excerpt(_write_package(rule.examples.good[0])) if rule.examples.good else ""
+        ),
+    )
+
+
+def _write_package(files: Mapping[str, str]) -> str:
+    return "\n\n".join(f"{name}:\n\n{text.strip()}" for name, text in sorted(files.items()))
 
 
 def explain_model(model: Model, guide: Guide) -> Page:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from brieflint.knowledge.buys import BuyRule
 from brieflint.knowledge.patterns import Patterns, Rule
 from brieflint.linting.housekeeping import NOTICES, Notice
-from brieflint.reporting.explanations import explain_notice, explain_rule
+from brieflint.reporting.explanations import explain_buy_rule, explain_notice, explain_rule
 from brieflint.reporting.paragraphs import Excerpt, Items, Page, Paragraph
 from brieflint.writing.quoting import escape_markdown
 
@@ -15,8 +16,9 @@ def write_pages(patterns: Patterns) -> Mapping[str, str]:
     """The pages of all rules by file name, with their index."""
     guide = patterns.guide
     pages = {f"{rule.id}.md": set_markdown(explain_rule(rule, guide)) for rule in patterns.rules}
+    pages |= {f"{rule.id}.md": set_markdown(explain_buy_rule(rule)) for rule in patterns.buy.rules}
     pages |= {f"{notice.id}.md": set_markdown(explain_notice(notice)) for notice in NOTICES.values()}
-    rules: tuple[Rule | Notice, ...] = (*patterns.rules, *NOTICES.values())
+    rules: tuple[Rule | BuyRule | Notice, ...] = (*patterns.rules, *patterns.buy.rules, *NOTICES.values())
     kinds = dict.fromkeys(rule.kind for rule in rules)
     listed = "".join(
         f"\n## {kind.capitalize()}\n\n"
@@ -24,8 +26,9 @@ def write_pages(patterns: Patterns) -> Mapping[str, str]:
         for kind in kinds
     )
     about = (
-        "Every rule that brieflint knows: those in `patterns/rules/`, and those on remarks and house words. These pages are\n"
-        "written by `brieflint explain --markdown docs/rules`; to change one, change the rule."
+        "Every rule that brieflint knows: those in `patterns/rules/`, those on packages in `patterns/buy.yaml`, and those on\n"
+        "remarks and house words. These pages are written by "
+        "`brieflint explain --markdown docs/rules`; to change one, change the rule."
     )
     return {INDEX: f"# Rules\n\n{about}\n{listed}", **pages}
 

@@ -6,6 +6,7 @@ The words are data (`patterns/perspectives.yaml`). What a rule says is written t
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import cast
 
 from brieflint.documents.document import Document
@@ -129,7 +130,7 @@ class _Gaps:
             "direction": directions.get(cast(Model, finding.should_say or brief.described.model), ""),
             "named_proposal": join(named.proposal[:2]) if named else "any service from outside",
             "described_proposal": join(described.proposal[:2]) if described else "something else",
-            "places": _say_places(finding.evidence),
+            "places": _say_places(finding),
             "title": finding.title,
             "message": finding.message,
             "happens": finding.happens,
@@ -144,9 +145,13 @@ def _entry(model: str | None, guide: Guide) -> ModelEntry | None:
     return guide.models.get(cast(Model, model))
 
 
-def _say_places(quotes: Iterable[Quote]) -> str:
-    places = dict.fromkeys(say_place(quote.spot.place, quote.spot.line) for quote in quotes)
-    return "; ".join(list(places)[:SHOWN_PLACES]) or "throughout"
+def _say_places(finding: Finding) -> str:
+    spots = [quote.spot for quote in finding.evidence]
+    told = [say_place(spot.place, spot.line) for spot in spots]
+    if finding.elsewhere and finding.spot:
+        told.append(say_place(finding.spot.place, finding.spot.line))
+        told += [f"{PurePath(other.path).name}, {say_place(other.spot.place, other.spot.line)}" for other in finding.elsewhere]
+    return "; ".join(list(dict.fromkeys(told))[:SHOWN_PLACES]) or "throughout"
 
 
 def find_situation(brief: BriefReport) -> Situation:

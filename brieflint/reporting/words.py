@@ -8,7 +8,7 @@ from brieflint.knowledge.guide import Guide, Model
 from brieflint.linting.finding import Spot
 from brieflint.linting.report import Coverage
 from brieflint.linting.suppression import Suppressed
-from brieflint.signs import clean
+from brieflint.signs import clean, printable
 
 WIDTH = 96
 QUOTED = 150
@@ -40,11 +40,6 @@ def clip(text: str, most: int = QUOTED) -> str:
     if len(folded) <= most:
         return folded
     return folded[:most].rsplit(" ", 1)[0] + " …"
-
-
-def printable(text: str) -> str:
-    """Text on one line, without signs that act on a screen or turn the text."""
-    return " ".join(clean(text).split())
 
 
 def count(number: int, word: str) -> str:

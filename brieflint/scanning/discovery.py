@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from brieflint.documents import Limits, is_package, is_supported
+from brieflint.documents.formats import is_sheet
 from brieflint.errors import BriefError
 
 STDIN = "-"
@@ -15,10 +16,11 @@ LOCK = "~$"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Paths to check, in a stable order, each once; and how many files in folders and packages were left alone."""
+    """Paths to check, in a stable order, each once; how many files in folders and packages were left alone; and the folders."""
 
     paths: tuple[str, ...]
     skipped: int
+    folders: tuple[str, ...] = ()
 
 
 class Wants(Protocol):
@@ -34,39 +36,93 @@ def want_all(path: str | Path, *, folder: bool = False) -> bool:
     return True
 
 
+def ignore_nothing(path: str | Path, *, folder: bool = False) -> bool:
+    """Ignore nothing."""
+    del path, folder
+    return False
+
+
 def limit_as_usual(path: str | Path) -> Limits:
     """Give the limits that hold when nobody says otherwise."""
     del path
     return Limits()
 
 
-def discover(paths: Sequence[str], wants: Wants = want_all, limit: Callable[[str | Path], Limits] = limit_as_usual) -> Found:
+LimitOf = Callable[[str | Path], Limits]
+
+
+def discover(
+    paths: Sequence[str],
+    wants: Wants = want_all,
+    ignores: Wants = ignore_nothing,
+    limit: LimitOf = limit_as_usual,
+    *,
+    sheets: bool = False,
+) -> Found:
     """Files as given, whatever they are but Word's lock files; of folders and packages every supported file, by name.
 
-    In folders hidden files and links are left out. Packages are looked into wherever they are found. What `wants` denies is
-    skipped, also when it was named: hooks name every file that changed. `limit` gives the limits
-    within which a package is read.
+    In folders hidden files and links are left out, and what `ignores` says. Packages are looked into wherever they are found.
+    What `wants` denies is skipped, also when it was named: hooks name every file that changed. `limit` gives the limits within
+    which a package is read. With `sheets`, spreadsheets in folders count too.
     """
-    found: dict[str, None] = {}
-    skipped = 0
+    search = _Search(wants, ignores, limit, sheets)
     for path in paths:
-        is_folder = path != STDIN and _is_folder(path)
-        for file in map(str, _walk(Path(path), wants)) if is_folder else (path,):
-            if Path(file).name.startswith(LOCK):
+        if path != STDIN and _is_folder(path):
+            for file in search.walk(Path(path)):
+                search.add(str(file), found=True)
+        else:
+            search.add(path, found=False)
+    return Found(tuple(search.files), search.skipped, tuple(search.folders))
+
+
+class _Search:
+    def __init__(self, wants: Wants, ignores: Wants, limit: LimitOf, sheets: bool) -> None:
+        self._wants = wants
+        self._ignores = ignores
+        self._limit = limit
+        self._sheets = sheets
+        self.files: dict[str, None] = {}
+        self.folders: dict[str, None] = {}
+        self.skipped = 0
+
+    def add(self, file: str, *, found: bool) -> None:
+        """Take a file, or what is in a package; it was named, or `found` in a folder."""
+        if Path(file).name.startswith(LOCK):
+            return
+        if is_package(file):
+            inside = _look_into(file, self._limit(file), self._sheets)
+            wanted = [brief for brief in inside.paths if self._wants(brief)]
+            self.files |= dict.fromkeys(wanted)
+            self.skipped += inside.skipped + len(inside.paths) - len(wanted)
+        elif (file != STDIN and not self._wants(file)) or (found and not self._can_read(file)):
+            self.skipped += 1
+        else:
+            self.files[file] = None
+
+    def _can_read(self, file: str) -> bool:
+        """Whether a file can be read; a folder that nobody may look into is told when it is its turn."""
+        return is_supported(file) or (self._sheets and is_sheet(file)) or _is_folder(file)
+
+    def walk(self, folder: Path) -> Iterator[Path]:
+        """The files in a folder and the folders in it, by name."""
+        self.folders[str(folder)] = None
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError:
+            # What is wrong with it is told when it is its turn to be read.
+            yield folder
+            return
+        for entry in entries:
+            if entry.name.startswith((".", LOCK)) or entry.is_symlink():
                 continue
-            if file != STDIN and not is_package(file) and not wants(file):
-                skipped += 1
-                continue
-            if is_package(file):
-                inside = _look_into(file, limit(file))
-                wanted = [brief for brief in inside.paths if wants(brief)]
-                found |= dict.fromkeys(wanted)
-                skipped += inside.skipped + len(inside.paths) - len(wanted)
-            elif is_folder and not is_supported(file) and not _is_folder(file):
-                skipped += 1
-            else:
-                found[file] = None
-    return Found(tuple(found), skipped)
+            if entry.is_dir():
+                if self._wants(entry, folder=True) and not self._ignores(entry, folder=True):
+                    yield from self.walk(entry)
+            elif entry.is_file():
+                if self._ignores(entry):
+                    self.skipped += 1
+                else:
+                    yield entry
 
 
 def _is_folder(path: str) -> bool:
@@ -76,29 +132,12 @@ def _is_folder(path: str) -> bool:
         return False
 
 
-def _look_into(package: str, limits: Limits) -> Found:
+def _look_into(package: str, limits: Limits, sheets: bool) -> Found:
     from brieflint.documents.container import list_entries
 
     try:
-        entries = list_entries(package, limits)
+        entries = list_entries(package, limits, sheets=sheets)
     except BriefError:
         # What is wrong with it is told when it is its turn to be read.
         return Found((package,), 0)
     return Found(tuple(f"{package}/{brief}" for brief in entries.briefs), entries.skipped)
-
-
-def _walk(folder: Path, wants: Wants) -> Iterator[Path]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        # What is wrong with it is told when it is its turn to be read.
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith((".", LOCK)) or entry.is_symlink():
-            continue
-        if entry.is_dir():
-            if wants(entry, folder=True):
-                yield from _walk(entry, wants)
-        elif entry.is_file():
-            yield entry

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from brieflint.buying.offers import compare_offers
+from brieflint.buying.package import check_package
+from brieflint.buying.pages import write_offers_page, write_package_page
 from brieflint.checking import check_paths
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.linting.report import Report
@@ -40,11 +43,15 @@ def report(root: Path) -> Report:
 def pages(root: Path, report: Report, check, tmp_path_factory) -> dict[str, str]:
     """Addresses of pages: of one brief, of one for each other reader, of a folder, and of a long brief."""
     view = View(guide=load_knowledge().guide)
+    examples = sorted(path for path in (root / "examples").iterdir() if path.suffix in (".md", ".txt"))
+    proposals = [str(root / "examples" / "offers" / f"{name}.md") for name in ("halden", "northquay", "varde")]
     filler = "\n\n".join(f"Clause {number}. The weather in Odense is no part of this contract." for number in range(1500))
     written = {
         "one": write_html(report, view),
-        "folder": write_html(check_paths([str(root / "examples")]), view),
+        "folder": write_html(check_paths([str(path) for path in examples]), view),
         "long": write_html(Report(briefs=(check(f"{MISLABELLED}\n{filler}\n"),)), view),
+        "offers": write_offers_page(compare_offers(str(root / "examples" / "offers" / "request.md"), proposals)),
+        "package": write_package_page(check_package(str(root / "examples" / "package")), view),
         **{reader: write_html(report, replace(view, reader=reader)) for reader in ("bidder", "evaluator", "policy")},
     }
     folder = tmp_path_factory.mktemp("pages")

@@ -7,7 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-NAMES = ["one", "folder", "long", "bidder", "evaluator", "policy"]
+NAMES = ["one", "folder", "long", "bidder", "evaluator", "policy", "offers", "package"]
 PHONE = {"width": 390, "height": 844}
 A4 = (595, 842)
 

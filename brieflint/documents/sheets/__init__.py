@@ -1,0 +1,1 @@
+"""Spreadsheets: the values of cells, read and never computed."""
