@@ -25,6 +25,7 @@ COMMANDS = {
     "decisions": "decisions",
     "verify": "verify",
     "patterns": "patterns",
+    "cache": "cache",
     "completion": "completion",
 }
 """Command → module."""

@@ -1,16 +1,16 @@
 """`brieflint explain`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from brieflint.cli.options import patterns_option
 from brieflint.cli.output import stop, write_whole
 from brieflint.errors import BriefError, PatternError
-from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.packs import open_packs
-from brieflint.knowledge.patterns import Patterns
-from brieflint.reporting.explain import explain, list_topics
+
+if TYPE_CHECKING:
+    from brieflint.knowledge.patterns import Patterns
 
 
 @click.command("explain")
@@ -33,6 +33,10 @@ def command(topic: tuple[str, ...], markdown: Path | None, patterns: tuple[Path,
       brieflint explain q3
       brieflint explain --markdown docs/rules
     """
+    from brieflint.knowledge.artefact import load_knowledge
+    from brieflint.knowledge.packs import open_packs
+    from brieflint.reporting.explain import explain, list_topics
+
     if markdown and topic:
         raise click.UsageError("--markdown writes the pages of all rules, so it takes no TOPIC.")
     try:
@@ -45,7 +49,7 @@ def command(topic: tuple[str, ...], markdown: Path | None, patterns: tuple[Path,
         stop(str(error))
 
 
-def _write_pages(folder: Path, patterns: Patterns) -> None:
+def _write_pages(folder: Path, patterns: "Patterns") -> None:
     from brieflint.reporting.pages import write_pages
 
     try:

@@ -46,6 +46,8 @@ class _Merger:
         for name in ("exclude", "include"):
             if (patterns := getattr(content, name)) is not None:
                 self._set(name, (Globs(placed.folder, tuple(patterns)),), layer.place(name))
+        if content.gitignore is not None:
+            self._set("gitignore", content.gitignore, layer.place("gitignore"))
         if content.patterns is not None:
             folders = tuple(layer.path.parent / folder for folder in content.patterns)
             _check_folders(folders, layer)

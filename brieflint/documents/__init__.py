@@ -1,7 +1,7 @@
 """Briefs of every supported format, read into one `Document`."""
 
 from brieflint.documents.document import Block, BlockKind, Document, Place, Remark
-from brieflint.documents.files import is_package, read
+from brieflint.documents.files import is_package, load_brief, read
 from brieflint.documents.formats import MAX_BYTES, SUFFIXES, is_plain, is_supported, read_bytes
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "is_package",
     "is_plain",
     "is_supported",
+    "load_brief",
     "read",
     "read_bytes",
 ]

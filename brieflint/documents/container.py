@@ -36,13 +36,18 @@ def list_entries(path: str) -> Entries:
     return _open(path).list_entries()
 
 
-def read_entry(path: str, entry: str) -> Document:
-    """Read a brief in a package; its path is that of the package and its own. Raises `BriefError`."""
+def load_entry(path: str, entry: str) -> bytes:
+    """Load a brief in a package; errors name it by the path of the package and its own. Raises `BriefError`."""
     name = f"{path}/{entry}"
     try:
-        return read_bytes(_open(path).load(entry), name)
+        return _open(path).load(entry)
     except BriefError as error:
         raise BriefError(name, error.what, error.advice) from None
+
+
+def read_entry(path: str, entry: str) -> Document:
+    """Read a brief in a package; its path is that of the package and its own. Raises `BriefError`."""
+    return read_bytes(load_entry(path, entry), f"{path}/{entry}")
 
 
 class _Package:

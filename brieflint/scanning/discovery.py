@@ -15,10 +15,11 @@ LOCK = "~$"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Paths to check, in a stable order, each once; and how many files in folders and packages were left alone."""
+    """Paths to check, in a stable order, each once; how many files in folders and packages were left alone; and the folders."""
 
     paths: tuple[str, ...]
     skipped: int
+    folders: tuple[str, ...] = ()
 
 
 class Wants(Protocol):
@@ -34,32 +35,70 @@ def want_all(path: str | Path, *, folder: bool = False) -> bool:
     return True
 
 
-def discover(paths: Sequence[str], wants: Wants = want_all) -> Found:
+def ignore_nothing(path: str | Path, *, folder: bool = False) -> bool:
+    """Ignore nothing."""
+    del path, folder
+    return False
+
+
+def discover(paths: Sequence[str], wants: Wants = want_all, ignores: Wants = ignore_nothing) -> Found:
     """Files as given, whatever they are but Word's lock files; of folders and packages every supported file, by name.
 
-    In folders hidden files and links are left out. Packages are looked into wherever they are found. What `wants` denies is
-    skipped, also when it was named: hooks name every file that changed.
+    In folders hidden files and links are left out, and what `ignores` says. Packages are looked into wherever they are found.
+    What `wants` denies is skipped, also when it was named: hooks name every file that changed.
     """
-    found: dict[str, None] = {}
-    skipped = 0
+    search = _Search(wants, ignores)
     for path in paths:
-        is_folder = path != STDIN and _is_folder(path)
-        for file in map(str, _walk(Path(path), wants)) if is_folder else (path,):
-            if Path(file).name.startswith(LOCK):
+        if path != STDIN and _is_folder(path):
+            for file in search.walk(Path(path)):
+                search.add(str(file), found=True)
+        else:
+            search.add(path, found=False)
+    return Found(tuple(search.files), search.skipped, tuple(search.folders))
+
+
+class _Search:
+    def __init__(self, wants: Wants, ignores: Wants) -> None:
+        self._wants = wants
+        self._ignores = ignores
+        self.files: dict[str, None] = {}
+        self.folders: dict[str, None] = {}
+        self.skipped = 0
+
+    def add(self, file: str, *, found: bool) -> None:
+        """Take a file, or what is in a package; it was named, or `found` in a folder."""
+        if Path(file).name.startswith(LOCK):
+            return
+        if is_package(file):
+            inside = _look_into(file)
+            wanted = [brief for brief in inside.paths if self._wants(brief)]
+            self.files |= dict.fromkeys(wanted)
+            self.skipped += inside.skipped + len(inside.paths) - len(wanted)
+        elif (file != STDIN and not self._wants(file)) or (found and not is_supported(file) and not _is_folder(file)):
+            self.skipped += 1
+        else:
+            self.files[file] = None
+
+    def walk(self, folder: Path) -> Iterator[Path]:
+        """The files in a folder and the folders in it, by name."""
+        self.folders[str(folder)] = None
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError:
+            # What is wrong with it is told when it is its turn to be read.
+            yield folder
+            return
+        for entry in entries:
+            if entry.name.startswith((".", LOCK)) or entry.is_symlink():
                 continue
-            if file != STDIN and not is_package(file) and not wants(file):
-                skipped += 1
-                continue
-            if is_package(file):
-                inside = _look_into(file)
-                wanted = [brief for brief in inside.paths if wants(brief)]
-                found |= dict.fromkeys(wanted)
-                skipped += inside.skipped + len(inside.paths) - len(wanted)
-            elif is_folder and not is_supported(file) and not _is_folder(file):
-                skipped += 1
-            else:
-                found[file] = None
-    return Found(tuple(found), skipped)
+            if entry.is_dir():
+                if self._wants(entry, folder=True) and not self._ignores(entry, folder=True):
+                    yield from self.walk(entry)
+            elif entry.is_file():
+                if self._ignores(entry):
+                    self.skipped += 1
+                else:
+                    yield entry
 
 
 def _is_folder(path: str) -> bool:
@@ -78,20 +117,3 @@ def _look_into(package: str) -> Found:
         # What is wrong with it is told when it is its turn to be read.
         return Found((package,), 0)
     return Found(tuple(f"{package}/{brief}" for brief in entries.briefs), entries.skipped)
-
-
-def _walk(folder: Path, wants: Wants) -> Iterator[Path]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        # What is wrong with it is told when it is its turn to be read.
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith((".", LOCK)) or entry.is_symlink():
-            continue
-        if entry.is_dir():
-            if wants(entry, folder=True):
-                yield from _walk(entry, wants)
-        elif entry.is_file():
-            yield entry
