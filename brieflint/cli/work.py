@@ -39,7 +39,7 @@ def work_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--max-seconds",
             type=click.FloatRange(min=0.1),
-            default=120,
+            default=300,
             show_default=True,
             metavar="SECONDS",
             help="Most time for one of several briefs; one that needs more is told as unreadable.",

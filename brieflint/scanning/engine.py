@@ -23,6 +23,8 @@ AHEAD = 32
 """Briefs that may wait for each process: enough that none is ever idle, few enough to be held in memory."""
 LATER = 4096
 """Results that may wait for a brief before them."""
+MOST_HELD = 64 << 20
+"""Bytes of the briefs that may wait at a time, or of a single one that is larger."""
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ class _Run:
     def check(self, paths: Iterable[str], stdin_name: str, finder: GroundsFinder) -> Iterator[Result]:
         for path in paths:
             self._add(path, stdin_name, finder)
-            while self._workers.busy >= self._ahead or (len(self._places) >= LATER and self._workers.busy):
+            while self._is_full():
                 self._collect()
             yield from self._take()
         if brief := self._single:
@@ -82,6 +84,11 @@ class _Run:
             self._collect()
             yield from self._take()
         yield from self._take()
+
+    def _is_full(self) -> bool:
+        """Whether some must be done before more are taken."""
+        busy = self._workers.busy
+        return busy >= self._ahead or bool(busy and (len(self._places) >= LATER or self._workers.held > MOST_HELD))
 
     def _add(self, path: str, stdin_name: str, finder: GroundsFinder) -> None:
         """Give a brief its place, and have it judged if nothing is known of it."""

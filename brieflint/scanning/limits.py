@@ -14,7 +14,7 @@ class Limits:
     No brief of any sensible length comes near them. macOS knows no bound on memory.
     """
 
-    seconds: float = 120.0
+    seconds: float = 300.0
     mebibytes: int = 4096
 
     def bound_memory(self) -> None:

@@ -61,6 +61,17 @@ class Workers:
         """The number of briefs that are not done."""
         return len(self._waiting) + sum(worker.at is not None for worker in self._workers)
 
+    @property
+    def processes(self) -> list[int]:
+        """The numbers by which the system knows the processes."""
+        return [worker.process.pid or 0 for worker in self._workers]
+
+    @property
+    def held(self) -> int:
+        """The bytes of the briefs that are not done."""
+        at = [worker.at for worker in self._workers if worker.at]
+        return sum(len(brief.data) for brief in (*self._waiting, *at))
+
     def submit(self, brief: Brief) -> None:
         """Have a brief judged, as soon as it can be."""
         self._waiting.append(brief)
@@ -132,7 +143,10 @@ def serve(connection: Connection, limits: Limits, folder: str) -> None:
         limits.start_clock()
         said = _judge(brief, memory)
         limits.stop_clock()
-        connection.send(said)
+        try:
+            connection.send(said)
+        except OSError:
+            return  # whoever asked is gone
 
 
 def _judge(brief: Brief, memory: Memory) -> BriefReport | Unreadable | PatternError:

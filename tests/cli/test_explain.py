@@ -52,6 +52,6 @@ def test_wrong_patterns_end_with_2(monkeypatch: pytest.MonkeyPatch):
     def broken(packs: object) -> None:
         raise PatternError(["rules/a.yaml:3: no signal"])
 
-    monkeypatch.setattr("brieflint.cli.explain.load_knowledge", broken)
+    monkeypatch.setattr("brieflint.knowledge.artefact.load_knowledge", broken)
     result = explain("q3")
     assert (result.exit_code, result.stderr) == (2, "rules/a.yaml:3: no signal\n")
