@@ -10,6 +10,8 @@ from brieflint import __version__
 
 COMMANDS = {
     "check": "check",
+    "scan": "scan",
+    "summary": "summary",
     "fix": "fix",
     "draft": "draft",
     "annotate": "annotate",

@@ -77,5 +77,5 @@ def interruptible(*, remembers: bool) -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         told = " What was finished is remembered: the same command goes on from there." if remembers else ""
-        click.echo(f"Stopped; nothing was written.{told}", err=True)
+        click.echo(f"Stopped before the end.{told}", err=True)
         sys.exit(INTERRUPTED)

@@ -61,7 +61,7 @@ def test_ctrl_c_ends_with_130_and_a_word(briefs: Path, tmp_path: Path, monkeypat
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does
     told, error = process.communicate()
     assert (process.returncode, told) == (130, "")
-    assert error == "Stopped; nothing was written. What was finished is remembered: the same command goes on from there.\n"
+    assert error == "Stopped before the end. What was finished is remembered: the same command goes on from there.\n"
 
 
 def test_a_worker_that_is_killed_costs_only_its_brief(briefs: Path):

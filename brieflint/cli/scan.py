@@ -1,0 +1,66 @@
+"""`brieflint scan`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from brieflint.cli.options import GroupedCommand, config_options, read_options
+from brieflint.cli.output import give, stop
+from brieflint.cli.work import WORK, interruptible, make_engine, work_options
+from brieflint.errors import BriefError, ConfigError, PatternError
+
+GROUPS = {
+    "Where and how": ("output", "form", "quiet"),
+    "How it works": WORK,
+    "What counts": ("config", "no_config", "patterns", "select", "ignore", "fail_on"),
+}
+
+
+@click.command("scan", cls=GroupedCommand, groups=GROUPS)
+@click.argument("paths", nargs=-1, required=True, metavar="FOLDER...")
+@click.option(
+    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder for the results."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to print the summary.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but what goes wrong.")
+@config_options
+@work_options
+@click.pass_context
+def command(context: click.Context, /, paths: tuple[str, ...], output: Path, form: str, quiet: bool, **others: Any) -> None:
+    """Check thousands of briefs: a record for each in a folder of results, and a summary of them all.
+
+    The records are lines of JSON, as of check --format jsonl, in results/briefs.jsonl; results/summary.json has the summary.
+    A scan that was stopped, by whatever, goes on from where it was when it is run again.
+
+    \b
+    Exit code: 0 all were checked, whatever was found; 2 something could not be.
+
+    \b
+    Examples:
+      brieflint scan proposals/ -o results/
+      brieflint scan proposals/ archive/ -o results/ --jobs 4
+      brieflint summary results/ --format markdown
+    """
+    from brieflint.clock import read_today
+    from brieflint.knowledge.artefact import load_knowledge
+    from brieflint.reporting.summaries import SUMMARY_FORMATS
+    from brieflint.scanning.scan import scan
+
+    work, config = {name: others.pop(name) for name in WORK}, others
+    try:
+        with interruptible(remembers=not work["no_cache"]):
+            summary = scan(paths, output, read_options(**config), read_today(), make_engine(**work, quiet=quiet))
+        text = SUMMARY_FORMATS[form](summary, load_knowledge().guide)
+    except (BriefError, ConfigError, PatternError) as error:
+        stop(str(error))
+    if not quiet:
+        give(text)
+    context.exit(2 if summary.unreadable else 0)

@@ -1,0 +1,56 @@
+"""A scan: a record for each brief, in a folder, as they are finished."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from brieflint.checking import Checker
+from brieflint.configuration.settings import Options
+from brieflint.errors import BriefError
+from brieflint.grounds import GroundsFinder
+from brieflint.linting.report import Report
+from brieflint.reporting.as_jsonl import write_jsonl
+from brieflint.scanning.discovery import STDIN, discover
+from brieflint.scanning.summary import RECORDS, Summary, read_summary, write_summary_json
+
+UNFINISHED = f"{RECORDS}.part"
+SUMMARY = "summary.json"
+
+
+def scan(paths: Sequence[str], results: Path, options: Options, today: date, check: Checker) -> Summary:
+    """Write the records of all briefs in their order, and the summary of them, into the folder `results`.
+
+    What is there is replaced when everything is done. Raises `BriefError` when that folder cannot be written to or another
+    scan writes to it, `ConfigError` and `PatternError`.
+    """
+    finder = GroundsFinder(options, today)
+    found = discover(paths, finder.configuration.wants, finder.configuration.ignores)
+    try:
+        results.mkdir(parents=True, exist_ok=True)
+        with (results / UNFINISHED).open("ab") as stream:
+            _take(stream.fileno(), results)
+            stream.truncate(0)
+            for brief in check(found.paths, STDIN, finder):
+                # Names of files may hold bytes that are no text; a question mark is better than no record.
+                stream.write(write_jsonl(Report(briefs=(brief,))).encode(errors="replace"))
+                stream.flush()
+            os.fsync(stream.fileno())
+            (results / UNFINISHED).replace(results / RECORDS)
+        summary = read_summary(results)
+        (results / SUMMARY).write_text(write_summary_json(summary), encoding="utf-8")
+    except OSError as error:
+        raise BriefError(str(results), f"the results cannot be written ({error.strerror})", "Choose another folder") from None
+    return summary
+
+
+def _take(handle: int, results: Path) -> None:
+    """See to it that nobody else writes to a file while it is open, where the system can."""
+    with suppress(ImportError):
+        import fcntl
+
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BriefError(str(results), "another scan is writing here", "Wait for it, or choose another folder") from None
