@@ -5,11 +5,12 @@ from pathlib import PurePath
 
 from brieflint.checking import check_document
 from brieflint.documents import Document, read_bytes
-from brieflint.errors import BriefError
+from brieflint.errors import BriefError, PatternError
 from brieflint.grounds import Grounds
 from brieflint.linting.report import BriefReport, Unreadable
 from brieflint.scanning.memory import Memory
 
+APART = "The others are not affected; take it out, or look at it by itself"
 SLOW = (".pdf",)
 """What takes longer to read than to judge."""
 
@@ -37,6 +38,23 @@ def judge_brief(brief: Brief, memory: Memory) -> BriefReport | Unreadable:
         return Unreadable(path=brief.path, error=str(error))
     memory.keep(brief.key, report, brief.grounds)
     return report
+
+
+def judge_safely(brief: Brief, memory: Memory) -> BriefReport | Unreadable | PatternError:
+    """What is said of one of several briefs: whatever goes wrong with it, the others are not to pay for it.
+
+    Raises `MemoryError`, after which nothing can be relied on.
+    """
+    try:
+        return judge_brief(brief, memory)
+    except PatternError as error:
+        return error
+    except MemoryError:
+        raise
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"[:200]
+        told = f"{brief.name}: brieflint itself failed at it ({what}). Please report it. {APART}."
+        return Unreadable(path=brief.path, error=told)
 
 
 def _read(data: bytes, name: str, memory: Memory) -> Document:

@@ -46,7 +46,7 @@ class Memory:
 
     def name_report(self, data: bytes, path: str, grounds: Grounds) -> str:
         """The key of the report on these bytes; of their path only the ending counts, which says how they are read."""
-        return make_key("report", self._stamp.program, _describe(grounds), PurePath(path).suffix.lower(), data)
+        return make_key("report", self._stamp.program, describe_grounds(grounds), PurePath(path).suffix.lower(), data)
 
     def recall(self, key: str, path: str, grounds: Grounds) -> BriefReport | None:
         """The report under a key, as one on the brief at this path."""
@@ -95,7 +95,7 @@ def move(report: BriefReport, path: str) -> BriefReport:
     return replace(report, path=path, document=report.document and replace(report.document, path=path))
 
 
-def _describe(grounds: Grounds) -> str:
+def describe_grounds(grounds: Grounds) -> str:
     """Everything in the grounds that decides what is said, but for the day."""
     settings = [getattr(grounds.settings, name) for name in DECISIVE]
     return repr((settings, [_describe_pack(pack) for pack in grounds.packs], grounds.known))

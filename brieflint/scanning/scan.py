@@ -1,10 +1,11 @@
 """A scan: a record for each brief, in a folder, as they are finished."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from brieflint.checking import Checker
 from brieflint.configuration.settings import Options
@@ -19,22 +20,40 @@ UNFINISHED = f"{RECORDS}.part"
 SUMMARY = "summary.json"
 
 
-def scan(paths: Sequence[str], results: Path, options: Options, today: date, check: Checker) -> Summary:
+class Recorder(Protocol):
+    """Writes a record for each brief."""
+
+    def __call__(self, paths: Sequence[str], finder: GroundsFinder) -> Iterator[str]:
+        """The records, lines of JSON, of the briefs that these paths mean, in their order."""
+
+
+class Local:
+    """Writes records on this machine, as a `Recorder`."""
+
+    def __init__(self, check: Checker) -> None:
+        self._check = check
+
+    def __call__(self, paths: Sequence[str], finder: GroundsFinder) -> Iterator[str]:
+        """The records of the files and folders."""
+        found = discover(paths, finder.configuration.wants, finder.configuration.ignores)
+        return (write_jsonl(Report(briefs=(brief,))) for brief in self._check(found.paths, STDIN, finder))
+
+
+def scan(paths: Sequence[str], results: Path, options: Options, today: date, record: Recorder) -> Summary:
     """Write the records of all briefs in their order, and the summary of them, into the folder `results`.
 
     What is there is replaced when everything is done. Raises `BriefError` when that folder cannot be written to or another
     scan writes to it, `ConfigError` and `PatternError`.
     """
     finder = GroundsFinder(options, today)
-    found = discover(paths, finder.configuration.wants, finder.configuration.ignores)
     try:
         results.mkdir(parents=True, exist_ok=True)
         with (results / UNFINISHED).open("ab") as stream:
             _take(stream.fileno(), results)
             stream.truncate(0)
-            for brief in check(found.paths, STDIN, finder):
+            for line in record(paths, finder):
                 # Names of files may hold bytes that are no text; a question mark is better than no record.
-                stream.write(write_jsonl(Report(briefs=(brief,))).encode(errors="replace"))
+                stream.write(line.encode(errors="replace"))
                 stream.flush()
             os.fsync(stream.fileno())
             (results / UNFINISHED).replace(results / RECORDS)

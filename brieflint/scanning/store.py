@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -76,6 +76,14 @@ class Store:
         for used, size, path in sorted(self._list(), reverse=True):
             left -= size
             if left < 0 or used < since:
+                with suppress(OSError):
+                    path.unlink()
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        """Forget everything but what lies under these keys."""
+        kept = {self._locate(key) for key in keys}
+        for _, _, path in list(self._list()):
+            if path not in kept:
                 with suppress(OSError):
                     path.unlink()
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from brieflint.errors import PatternError
 from brieflint.linting.report import BriefReport, Unreadable
-from brieflint.scanning.judging import Brief, judge_brief
+from brieflint.scanning.judging import APART, Brief, judge_safely
 from brieflint.scanning.limits import Limits
 from brieflint.scanning.memory import Memory
 from brieflint.scanning.store import Store
@@ -23,7 +23,6 @@ SHARE = 8
 """Briefs that must wait for each worker before another one is worth its start."""
 OUT_OF_MEMORY = 77
 """The exit code of a worker that had too little memory."""
-APART = "The others are not affected; take it out, or look at it by itself"
 
 
 @dataclass(slots=True)
@@ -141,25 +140,15 @@ def serve(connection: Connection, limits: Limits, folder: str) -> None:
         except (EOFError, OSError):
             return
         limits.start_clock()
-        said = _judge(brief, memory)
+        try:
+            said = judge_safely(brief, memory)
+        except MemoryError:
+            os._exit(OUT_OF_MEMORY)
         limits.stop_clock()
         try:
             connection.send(said)
         except OSError:
             return  # whoever asked is gone
-
-
-def _judge(brief: Brief, memory: Memory) -> BriefReport | Unreadable | PatternError:
-    try:
-        return judge_brief(brief, memory)
-    except PatternError as error:
-        return error
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
-    except Exception as error:  # whatever it is, the other briefs are not to pay for it
-        what = f"{type(error).__name__}: {error}"[:200]
-        told = f"{brief.name}: brieflint itself failed at it ({what}). Please report it. {APART}."
-        return Unreadable(path=brief.path, error=told)
 
 
 def _choose_context() -> ForkServerContext | SpawnContext:
