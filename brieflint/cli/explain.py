@@ -1,16 +1,13 @@
 """`brieflint explain`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from brieflint.cli.options import patterns_option
 from brieflint.cli.output import stop, write_whole
+from brieflint.cli.work import recall
 from brieflint.errors import BriefError, PatternError
-
-if TYPE_CHECKING:
-    from brieflint.knowledge.patterns import Patterns
 
 
 @click.command("explain")
@@ -33,28 +30,38 @@ def command(topic: tuple[str, ...], markdown: Path | None, patterns: tuple[Path,
       brieflint explain q3
       brieflint explain --markdown docs/rules
     """
-    from brieflint.knowledge.artefact import load_knowledge
-    from brieflint.knowledge.packs import open_packs
-    from brieflint.reporting.explain import explain, list_topics
-
     if markdown and topic:
         raise click.UsageError("--markdown writes the pages of all rules, so it takes no TOPIC.")
     try:
-        known = load_knowledge(open_packs(patterns))
         if markdown:
-            _write_pages(markdown, known)
-            return
-        click.echo(explain(" ".join(topic), known) if topic else list_topics(known), nl=False)
+            _write_pages(markdown, patterns)
+        elif patterns:
+            click.echo(_explain(" ".join(topic), patterns), nl=False)
+        else:
+            # Nothing but the program itself decides what it says of what it ships.
+            asked = " ".join(topic)
+            click.echo(recall(("explain", asked), lambda: _explain(asked, ())), nl=False)
     except (BriefError, PatternError) as error:
         stop(str(error))
 
 
-def _write_pages(folder: Path, patterns: "Patterns") -> None:
+def _explain(topic: str, patterns: tuple[Path, ...]) -> str:
+    from brieflint.knowledge.artefact import load_knowledge
+    from brieflint.knowledge.packs import open_packs
+    from brieflint.reporting.explain import explain, list_topics
+
+    known = load_knowledge(open_packs(patterns))
+    return explain(topic, known) if topic else list_topics(known)
+
+
+def _write_pages(folder: Path, patterns: tuple[Path, ...]) -> None:
+    from brieflint.knowledge.artefact import load_knowledge
+    from brieflint.knowledge.packs import open_packs
     from brieflint.reporting.pages import write_pages
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in write_pages(patterns).items():
+        for name, text in write_pages(load_knowledge(open_packs(patterns))).items():
             write_whole(folder / name, text)
     except OSError as error:
         stop(f"{folder}: cannot be written ({error.strerror}). Choose another folder.")

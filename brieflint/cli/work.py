@@ -1,7 +1,7 @@
 """What the commands share that may take long: processes, bounds, memory of earlier runs, progress, and an end by Ctrl-C."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,22 @@ def make_engine(*, jobs: int, no_cache: bool, max_seconds: float, max_memory: in
     memory = Memory(None if no_cache else open_store())
     limits = Limits(seconds=max_seconds, mebibytes=max_memory)
     return Engine(memory, jobs=jobs, limits=limits, progress=make_progress(quiet=quiet))
+
+
+def recall(question: Sequence[str], answer: Callable[[], str]) -> str:
+    """What was said to a question before, else the answer; of questions on which only the program itself decides."""
+    from brieflint.scanning.answers import Answer, Answers
+    from brieflint.scanning.store import open_store
+
+    store = open_store()
+    if store is None:
+        return answer()
+    answers = Answers(store, question)
+    if known := answers.find(""):
+        return known.text
+    said = answer()
+    answers.keep(Answer(text=said, status=0), (), since=0)
+    return said
 
 
 @contextmanager
