@@ -1,10 +1,11 @@
 """The way through: from a document, or from paths, to a report."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from brieflint.configuration.settings import Options
 from brieflint.documents import Document, Limits, read, read_bytes
@@ -36,16 +37,33 @@ AGAINST = 0.4
 """Sentences that speak against the described model are shown from this strength on."""
 
 
+class Checker(Protocol):
+    """Checks files, and standard input (`-`), with the settings that hold for each; the results in the order given."""
+
+    def __call__(self, paths: Sequence[str], stdin_name: str, finder: GroundsFinder) -> Iterable[BriefReport | Unreadable]:
+        """Check these paths. Raises `ConfigError` and `PatternError`."""
+
+
+def check_each(paths: Sequence[str], stdin_name: str, finder: GroundsFinder) -> Iterator[BriefReport | Unreadable]:
+    """Check one after the other in this process, and remember nothing."""
+    return (check_path(path, stdin_name, finder) for path in paths)
+
+
 def check_paths(
-    paths: Sequence[str], stdin_name: str = STDIN, options: Options | None = None, today: date | None = None
+    paths: Sequence[str],
+    stdin_name: str = STDIN,
+    options: Options | None = None,
+    today: date | None = None,
+    check: Checker = check_each,
 ) -> Report:
     """Check files, all supported files of folders and packages, and standard input (`-`), in the order given.
 
+    `check` is how that is done: one by one, or by a `brieflint.scanning.engine.Engine` with a memory and several processes.
     Raises `ConfigError` when the configuration of any of them, or a baseline, is wrong, and `PatternError`.
     """
     finder = GroundsFinder(options, today)
-    found = discover(paths, finder.configuration.wants, limit=finder.configuration.limit)
-    briefs = tuple(check_path(path, stdin_name, finder) for path in found.paths)
+    found = discover(paths, finder.configuration.wants, finder.configuration.ignores, finder.configuration.limit)
+    briefs = tuple(check(found.paths, stdin_name, finder))
     baselines = {finder.configuration.find(stdin_name if path == STDIN else path).baseline for path in found.paths}
     gone = tuple(entry for path in sorted(filter(None, baselines)) for entry in find_gone(load_baseline(path)))
     return Report(briefs=briefs, skipped=found.skipped, rules=finder.rules, gone=gone)

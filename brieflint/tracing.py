@@ -122,7 +122,8 @@ def trace_paths(
     Raises `ConfigError` and `PatternError`.
     """
     finder = GroundsFinder(options, today)
-    return tuple(trace_path(path, stdin_name, finder) for path in discover(paths, finder.configuration.wants).paths)
+    found = discover(paths, finder.configuration.wants, finder.configuration.ignores, finder.configuration.limit)
+    return tuple(trace_path(path, stdin_name, finder) for path in found.paths)
 
 
 def gather_reports(traces: Sequence[Trace | Unreadable]) -> Report:

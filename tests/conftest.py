@@ -1,5 +1,6 @@
 """What several tests need."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,14 @@ def check() -> Callable[[str], BriefReport]:
 def root() -> Path:
     """The top of the project."""
     return ROOT
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what is remembered, so that nobody's own is touched."""
+    folder = tmp_path_factory.mktemp("cache") / "brieflint"
+    os.environ["BRIEFLINT_CACHE"] = str(folder)
+    return folder
 
 
 @pytest.fixture(autouse=True)

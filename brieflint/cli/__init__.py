@@ -12,6 +12,8 @@ from brieflint import __version__
 
 COMMANDS = {
     "check": "check",
+    "scan": "scan",
+    "summary": "summary",
     "fix": "fix",
     "draft": "draft",
     "annotate": "annotate",
@@ -30,6 +32,7 @@ COMMANDS = {
     "decisions": "decisions",
     "verify": "verify",
     "patterns": "patterns",
+    "cache": "cache",
     "completion": "completion",
 }
 """Command → module."""

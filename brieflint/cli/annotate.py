@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from brieflint.cli.options import read_options, settings_options
-from brieflint.cli.output import give, stop
+from brieflint.cli.output import give, say, stop
 from brieflint.errors import BriefError, ConfigError, PatternError
 
 if TYPE_CHECKING:
@@ -56,13 +56,13 @@ def _tell(reviewed: "Reviewed", output: Path, audience: str) -> None:
     made = [count(reviewed.comments, "comment")]
     if reviewed.suggested:
         made.append(count(reviewed.suggested, "tracked change"))
-    click.echo(f"{output}: {' and '.join(made)} by brieflint.", err=True)
+    say(f"{output}: {' and '.join(made)} by brieflint.", err=True)
     if reviewed.unplaced:
         told = f"{count(reviewed.unplaced, 'comment')} about headers, footnotes or other words without a margin"
-        click.echo(f"  {told} stand at the beginning.", err=True)
+        say(f"  {told} stand at the beginning.", err=True)
     if reviewed.unsuggested:
         told = f"{count(reviewed.unsuggested, 'name')} in fields or locked places got a comment and no change"
-        click.echo(f"  {told}.", err=True)
+        say(f"  {told}.", err=True)
     if reviewed.others and audience == "external":
         told = f"{count(reviewed.others, 'comment')} by other people is in this file, too"
-        click.echo(f"  {told}; please see whether that may leave the house.", err=True)
+        say(f"  {told}; please see whether that may leave the house.", err=True)

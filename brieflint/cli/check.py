@@ -1,23 +1,29 @@
 """`brieflint check`."""
 
 import os
+import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from brieflint.cli.options import GroupedCommand, config_options, read_options
-from brieflint.cli.output import give, painter, stop
+from brieflint.cli.output import give, is_coloured, painter, stop
+from brieflint.cli.work import WORK, interruptible, make_engine, work_options
+from brieflint.clock import read_today
 from brieflint.errors import BriefError, ConfigError, PatternError
-from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.perspectives import READERS, Reader
+from brieflint.knowledge.vocabulary import READERS, Reader
 from brieflint.reporting.formats import FORMATS, write
-from brieflint.reporting.view import View, plain
+
+if TYPE_CHECKING:
+    from brieflint.reporting.view import View
+    from brieflint.scanning.answers import Answers
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 GROUPS = {
     "What is shown": ("everything", "quiet", "show_suppressed", "why", "statistics", "reader"),
     "Where and how": ("form", "output", "record"),
+    "How it works": WORK,
     "What counts": ("package", "config", "no_config", "patterns", "select", "ignore", "fail_on", "baseline"),
 }
 
@@ -41,6 +47,7 @@ GROUPS = {
 @click.option("--baseline", type=FILE, help="Report only findings that this file does not know; brieflint baseline writes it.")
 @click.option("--record", type=FILE, help="Write what an auditor needs here; see brieflint verify.")
 @click.option("--stdin-name", metavar="NAME", help="Read standard input as if it were a file of this name.")
+@work_options
 @click.pass_context
 def command(
     context: click.Context,
@@ -58,7 +65,7 @@ def command(
     baseline: Path | None,
     record: Path | None,
     stdin_name: str | None,
-    **config: Any,
+    **others: Any,
 ) -> None:
     """Check briefs: files, folders and .zip packages, or - for standard input.
 
@@ -76,28 +83,29 @@ def command(
       cat brief.md | brieflint check - --stdin-name brief.md
 
     """
-    from brieflint.checking import check_paths
-    from brieflint.clock import read_today
-    from brieflint.reporting.perspective import address, find_failing
     from brieflint.scanning.discovery import STDIN
 
     _refuse_odd_calls(paths, form, quiet, statistics, why, record, stdin_name)
     if package and (len(paths) > 1 or why or quiet or record):
         raise click.UsageError("--package takes one folder or .zip, and goes without --why, --quiet and --record.")
-    options, today, saved = read_options(**config, baseline=baseline), read_today(), ""
+    work, config = {name: others.pop(name) for name in WORK}, others
+    since, today = time.time_ns(), read_today()
     usual = "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not output else "text"
+    coloured = is_coloured() and not output
+    answers = None
+    if not (work["no_cache"] or package or why or record or STDIN in paths):
+        asked = sorted((name, value) for name, value in context.params.items() if name not in (*WORK, "output"))
+        answers = _open_answers(usual, str(coloured), str(Path.cwd()), repr(asked))
+    if answers and (known := answers.find(today.isoformat())):
+        give(known.text, output, commands=(form or usual) == "github")
+        context.exit(known.status)
+
+    from brieflint.checking import check_paths
+    from brieflint.reporting.perspective import address, find_failing
+
+    options, saved = read_options(**config, baseline=baseline), ""
     try:
-        known = load_knowledge()
-        view = View(
-            guide=known.guide,
-            perspectives=known.perspectives,
-            paint=plain if output else painter(),
-            everything=everything,
-            suppressed=show_suppressed,
-            summary=not quiet,
-            root=str(Path.cwd()),
-            reader=reader,
-        )
+        view = _make_view(everything, quiet, show_suppressed, reader, coloured=coloured)
         if package:
             from brieflint.buying.package import check_package
             from brieflint.buying.package_formats import write_package
@@ -111,20 +119,51 @@ def command(
             traces = trace_paths(paths, stdin_name or STDIN, options, today)
             report, text = gather_reports(traces), write_why(traces, view)
         else:
-            report = check_paths(paths, stdin_name or STDIN, options, today)
+            with interruptible(remembers=not work["no_cache"]):
+                report = check_paths(paths, stdin_name or STDIN, options, today, make_engine(**work, quiet=quiet))
             shown = find_failing(report, view) if quiet else report
-            form = "statistics" if statistics else form or usual
-            text = write(shown, form, view)
+            text = write(shown, "statistics" if statistics else form or usual, view)
         if record:
             from brieflint.recording.record import make_record, write_record
 
             saved = write_record(make_record(report, paths, options, record, today))
     except (BriefError, ConfigError, PatternError) as error:
         stop(str(error))
-    give(text, output, commands=form == "github")
+    give(text, output, commands=(form or usual) == "github")
     if record:
         give(saved, record, "--record")
-    context.exit(address(report, view).exit_code())
+    status = address(report, view).exit_code()
+    if answers:
+        from brieflint.scanning.witnesses import keep_answer
+
+        keep_answer(answers, text, status, report, paths, options, today, since)
+    context.exit(status)
+
+
+def _make_view(everything: bool, quiet: bool, suppressed: bool, reader: Reader | None, *, coloured: bool) -> "View":
+    from brieflint.knowledge.artefact import load_knowledge
+    from brieflint.reporting.view import View
+
+    shipped = load_knowledge()
+    return View(
+        guide=shipped.guide,
+        perspectives=shipped.perspectives,
+        paint=painter(coloured=coloured),
+        everything=everything,
+        suppressed=suppressed,
+        summary=not quiet,
+        root=str(Path.cwd()),
+        reader=reader,
+    )
+
+
+def _open_answers(*question: str) -> "Answers | None":
+    """Answers of earlier runs to this question, where anything is remembered."""
+    from brieflint.scanning.answers import Answers
+    from brieflint.scanning.store import open_store
+
+    store = open_store()
+    return Answers(store, question) if store else None
 
 
 def _refuse_odd_calls(

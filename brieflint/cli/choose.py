@@ -10,7 +10,6 @@ import click
 from brieflint.cli.options import read_options, settings_options
 from brieflint.cli.output import give, stop
 from brieflint.errors import BriefError, ConfigError, PatternError
-from brieflint.knowledge.artefact import load_knowledge
 
 if TYPE_CHECKING:
     from brieflint.choosing.ballot import Ballot
@@ -47,6 +46,7 @@ def command(
     """
     from brieflint.choosing.as_text import write_ballot
     from brieflint.choosing.votes import count_votes
+    from brieflint.knowledge.artefact import load_knowledge
 
     try:
         guide = load_knowledge().guide
@@ -61,6 +61,7 @@ def command(
 
 def _open(brief: str | None, lot: int | None, options: "Options") -> "Ballot":
     from brieflint.choosing.ballot import open_ballot, read_ballot
+    from brieflint.knowledge.artefact import load_knowledge
 
     guide = load_knowledge().guide
     if brief is None:

@@ -8,7 +8,7 @@ import click
 from brieflint.cli.options import read_options, settings_options
 from brieflint.cli.output import give, stop, stop_without
 from brieflint.errors import BriefError, ConfigError, PatternError
-from brieflint.knowledge.guide import MODELS, Model
+from brieflint.knowledge.vocabulary import MODELS, Model
 
 WORD = ".docx"
 

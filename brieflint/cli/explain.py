@@ -6,11 +6,8 @@ import click
 
 from brieflint.cli.options import patterns_option
 from brieflint.cli.output import give, save, stop
+from brieflint.cli.work import recall
 from brieflint.errors import BriefError, PatternError
-from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.packs import open_packs
-from brieflint.knowledge.patterns import Patterns
-from brieflint.reporting.explain import explain, list_topics
 
 
 @click.command("explain")
@@ -36,22 +33,37 @@ def command(topic: tuple[str, ...], markdown: Path | None, patterns: tuple[Path,
     if markdown and topic:
         raise click.UsageError("--markdown writes the pages of all rules, so it takes no TOPIC.")
     try:
-        known = load_knowledge(open_packs(patterns))
         if markdown:
-            _write_pages(markdown, known)
-            return
-        give(explain(" ".join(topic), known) if topic else list_topics(known))
+            _write_pages(markdown, patterns)
+        elif patterns:
+            give(_explain(" ".join(topic), patterns))
+        else:
+            # Nothing but the program itself decides what it says of what it ships.
+            asked = " ".join(topic)
+            give(recall(("explain", asked), lambda: _explain(asked, ())))
     except (BriefError, PatternError) as error:
         stop(str(error))
 
 
-def _write_pages(folder: Path, patterns: Patterns) -> None:
+def _explain(topic: str, patterns: tuple[Path, ...]) -> str:
+    from brieflint.knowledge.artefact import load_knowledge
+    from brieflint.knowledge.packs import open_packs
+    from brieflint.reporting.explain import explain, list_topics
+
+    known = load_knowledge(open_packs(patterns))
+    return explain(topic, known) if topic else list_topics(known)
+
+
+def _write_pages(folder: Path, patterns: tuple[Path, ...]) -> None:
+    from brieflint.knowledge.artefact import load_knowledge
+    from brieflint.knowledge.packs import open_packs
     from brieflint.reporting.pages import write_pages
 
+    pages = write_pages(load_knowledge(open_packs(patterns)))
     advice = "Choose another folder."
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         stop(f"{folder}: cannot be written ({error.strerror}). {advice}")
-    for name, text in write_pages(patterns).items():
+    for name, text in pages.items():
         save(folder / name, text, advice)

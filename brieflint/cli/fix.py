@@ -45,7 +45,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], write: bool, unsa
         raise click.UsageError("fix works on files; brieflint check - reads standard input.")
     finder = GroundsFinder(read_options(**config))
     try:
-        found = discover(paths, finder.configuration.wants, limit=finder.configuration.limit).paths
+        found = discover(paths, finder.configuration.wants, finder.configuration.ignores, finder.configuration.limit).paths
         codes = [_fix(path, finder, write, unsafe) for path in found if path in paths or is_plain(path)]
     except (ConfigError, PatternError) as error:
         stop(str(error))

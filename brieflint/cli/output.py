@@ -15,9 +15,14 @@ from brieflint.storage import write_whole
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 
-def painter() -> Callable[[str, str], str]:
-    """Paints with colours on a terminal, unless NO_COLOR is set; leaves text alone elsewhere."""
-    coloured = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def is_coloured() -> bool:
+    """Whether what is printed has colours: on a terminal, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def painter(*, coloured: bool | None = None) -> Callable[[str, str], str]:
+    """Paints with colours where there are any, or as `coloured` says; leaves text alone elsewhere."""
+    coloured = is_coloured() if coloured is None else coloured
 
     def paint(text: str, role: str) -> str:
         if not coloured:

@@ -86,6 +86,9 @@ class ConfigFile(_Table):
     include: Annotated[
         list[Words] | None, Field(description="Check only these files: globs, as in .gitignore, from the folder of this file.")
     ] = None
+    gitignore: Annotated[
+        bool | None, Field(description="Leave alone, in folders, what git is told to ignore; true by default.")
+    ] = None
     terms: Annotated[list[HouseTerm], Field(description="Words of the house, or of a country, for the models.")] = []
     patterns: Annotated[
         list[Words] | None, Field(description="Folders of patterns to lay over those of brieflint, relative to this file.")

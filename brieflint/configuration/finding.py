@@ -6,6 +6,7 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
+from brieflint.configuration.gitignore import GitIgnore
 from brieflint.configuration.globs import match_any
 from brieflint.configuration.merging import Placed, merge
 from brieflint.configuration.settings import Options, Settings
@@ -23,6 +24,7 @@ class Configuration:
         self.options = options or Options()
         self._found: dict[Path, tuple[Placed, ...]] = {}
         self._given: tuple[Placed, ...] | None = None
+        self._ignored = GitIgnore()
 
     def find(self, path: str | Path) -> Settings:
         """The settings for a file, which need not exist. Raises `ConfigError`."""
@@ -40,6 +42,11 @@ class Configuration:
         if match_any(settings.exclude, whole, folder=folder):
             return False
         return folder or not settings.include or match_any(settings.include, whole)
+
+    def ignores(self, path: str | Path, *, folder: bool = False) -> bool:
+        """Whether git ignores a file, or a folder, and the settings follow it in that."""
+        whole = Path(os.path.abspath(path))  # noqa: PTH100
+        return self.find(whole).gitignore and self._ignored.covers(whole, folder=folder)
 
     def _find_files(self, folder: Path) -> tuple[Placed, ...]:
         """The files for all files of a folder, weakest first."""

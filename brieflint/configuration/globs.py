@@ -39,6 +39,11 @@ class Globs:
                 return True
         return False
 
+    def decide(self, path: str | PurePath, *, folder: bool) -> bool | None:
+        """Whether a file, or a folder, is meant by its own name, None when no pattern says anything of it."""
+        last = self._find_last(PurePath(os.path.relpath(path, self.folder)).parts, is_folder=folder)
+        return None if last is None else not last.startswith("!")
+
     def _find_last(self, steps: Sequence[str], *, is_folder: bool) -> str | None:
         """The last pattern that matches a path as a whole."""
         for pattern in reversed(self.patterns):

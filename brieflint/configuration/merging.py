@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from brieflint.configuration.content import ConfigFile, Override
 from brieflint.configuration.globs import Globs
 from brieflint.configuration.settings import COMMAND_LINE, Options, Settings
 from brieflint.configuration.tomlfile import Layer
@@ -13,6 +12,9 @@ from brieflint.documents.limits import DEFAULT
 from brieflint.errors import ConfigError
 from brieflint.knowledge.frames import FrameError, parse_phrase
 from brieflint.knowledge.house import HouseWord
+
+if TYPE_CHECKING:
+    from brieflint.configuration.content import ConfigFile, Override
 
 PLAIN = ("select", "ignore", "fail_on")
 """Keys whose nearest value holds as a whole."""
@@ -47,6 +49,8 @@ class _Merger:
         for name in ("exclude", "include"):
             if (patterns := getattr(content, name)) is not None:
                 self._set(name, (Globs(placed.folder, tuple(patterns)),), layer.place(name))
+        if content.gitignore is not None:
+            self._set("gitignore", content.gitignore, layer.place("gitignore"))
         if content.patterns is not None:
             folders = tuple(layer.path.parent / folder for folder in content.patterns)
             _check_folders(folders, layer)
@@ -78,7 +82,7 @@ class _Merger:
         if options.no_baseline:
             self._set("baseline", None, COMMAND_LINE)
 
-    def _add_rules(self, content: ConfigFile | Override, place: Callable[..., str]) -> None:
+    def _add_rules(self, content: "ConfigFile | Override", place: Callable[..., str]) -> None:
         for name in PLAIN:
             value = getattr(content, name)
             if value is not None:

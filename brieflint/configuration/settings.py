@@ -31,9 +31,10 @@ class Options:
 class Settings:
     """The settings for one file.
 
-    `select`, `ignore` and `severity` name rules or kinds of rules; an empty `select` means all. `patterns` are folders to lay
-    over the shipped patterns, weakest first. `origins` tells for each key (`severity.RULE`, `terms.PHRASE`, `limits.NAME` for
-    the entries of tables) its file and line, `DEFAULT` or `COMMAND_LINE`; `files` are all that were read, the nearest first.
+    `select`, `ignore` and `severity` name rules or kinds of rules; an empty `select` means all. `gitignore` is whether what git
+    ignores is left alone in folders. `patterns` are folders to lay over the shipped patterns, weakest first. `origins` tells
+    for each key (`severity.RULE`, `terms.PHRASE`, `limits.NAME` for the entries of tables) its file and line, `DEFAULT` or
+    `COMMAND_LINE`; `files` are all that were read, the nearest first.
     """
 
     select: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Settings:
     fail_on: Severity = "error"
     exclude: tuple[Globs, ...] = ()
     include: tuple[Globs, ...] = ()
+    gitignore: bool = True
     terms: tuple[HouseWord, ...] = ()
     patterns: tuple[Path, ...] = ()
     baseline: Path | None = None

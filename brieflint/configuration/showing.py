@@ -23,6 +23,7 @@ def _list(settings: Settings) -> Iterator[tuple[str, str]]:
         yield f"severity.{rule} = {_write(severity)}", settings.origin(f"severity.{rule}")
     for name, globs in (("exclude", settings.exclude), ("include", settings.include)):
         yield f"{name} = {_write([pattern for entry in globs for pattern in entry.patterns])}", settings.origin(name)
+    yield f"gitignore = {_write(settings.gitignore)}", settings.origin("gitignore")
     if not settings.severity:
         yield "severity = {}", settings.origin("severity")
     for word in settings.terms:

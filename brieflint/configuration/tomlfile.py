@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
-
-from brieflint.configuration.content import ConfigFile
 from brieflint.errors import ConfigError
 from brieflint.storage import read_text
+
+if TYPE_CHECKING:
+    from brieflint.configuration.content import ConfigFile
 
 Key = tuple[str | int, ...]
 
@@ -37,7 +37,7 @@ class Layer:
     """The validated content of one file. `lines` gives the line of a key, `("overrides", 0, "ignore")`."""
 
     path: Path
-    content: ConfigFile
+    content: "ConfigFile"
     lines: Mapping[Key, int]
 
     def line(self, *key: str | int) -> int:
@@ -77,6 +77,11 @@ def read_layer(path: Path) -> Layer | None:
         lines = {key[2:]: line for key, line in lines.items() if key[:2] == ("tool", "brieflint")}
         if plain is None:
             return None
+    # Here and not above: most briefs have no configuration, and need not wait for what validates one.
+    from pydantic import ValidationError
+
+    from brieflint.configuration.content import ConfigFile
+
     try:
         return Layer(path=path, content=ConfigFile.model_validate(plain), lines=lines)
     except ValidationError as error:
@@ -166,6 +171,10 @@ def _explain(kind: str, message: str, key: Key) -> str:
 
 def _find_keys(key: Key) -> list[str]:
     """The keys that may stand where an unknown one stands."""
+    from pydantic import BaseModel
+
+    from brieflint.configuration.content import ConfigFile
+
     table: type[BaseModel] = ConfigFile
     for step in key[:-1]:
         if isinstance(step, str):

@@ -1,7 +1,7 @@
 """Briefs of every supported format, read into one `Document`."""
 
 from brieflint.documents.document import Block, BlockKind, Document, Place, Remark
-from brieflint.documents.files import is_package, read
+from brieflint.documents.files import is_package, load_brief, read
 from brieflint.documents.formats import SUFFIXES, is_plain, is_supported, read_bytes
 from brieflint.documents.limits import Limits
 
@@ -16,6 +16,7 @@ __all__ = [
     "is_package",
     "is_plain",
     "is_supported",
+    "load_brief",
     "read",
     "read_bytes",
 ]

@@ -34,13 +34,18 @@ def list_entries(path: str, limits: Limits = DEFAULT, *, sheets: bool = False) -
     return _open(path, limits).list_entries(sheets=sheets)
 
 
-def read_entry(path: str, entry: str, limits: Limits = DEFAULT) -> Document:
-    """Read a brief in a package; its path is that of the package and its own. Raises `BriefError`."""
+def load_entry(path: str, entry: str, limits: Limits = DEFAULT) -> bytes:
+    """Load a brief in a package; errors name it by the path of the package and its own. Raises `BriefError`."""
     name = f"{path}/{entry}"
     try:
-        return read_bytes(_open(path, limits).load(entry), name, limits)
+        return _open(path, limits).load(entry)
     except BriefError as error:
         raise BriefError(name, error.what, error.advice) from None
+
+
+def read_entry(path: str, entry: str, limits: Limits = DEFAULT) -> Document:
+    """Read a brief in a package; its path is that of the package and its own. Raises `BriefError`."""
+    return read_bytes(load_entry(path, entry, limits), f"{path}/{entry}", limits)
 
 
 class Package:

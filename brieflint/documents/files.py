@@ -17,10 +17,15 @@ PACKAGE = ".zip"
 def read(path: str | Path, limits: Limits = DEFAULT) -> Document:
     """Read the brief in a file. Raises `BriefError`, in words for people, when there is none to be had."""
     name = str(path)
-    if package := _find_package(Path(name)):
-        from brieflint.documents.container import read_entry
+    return read_bytes(load_brief(name, limits), name, limits)
 
-        return read_entry(str(package), Path(name).relative_to(package).as_posix(), limits)
+
+def load_brief(name: str, limits: Limits = DEFAULT) -> bytes:
+    """Load a file, or a file in a package, that can be read by its name. Raises `BriefError`."""
+    if package := find_package(Path(name)):
+        from brieflint.documents.container import load_entry
+
+        return load_entry(str(package), Path(name).relative_to(package).as_posix(), limits)
     with telling(name):
         # A file that is not there is missing, whatever its suffix says.
         Path(name).stat()
@@ -28,7 +33,7 @@ def read(path: str | Path, limits: Limits = DEFAULT) -> Document:
             raise _name_briefs(name, limits)
         if not Path(name).is_dir():
             find_reader(name)
-    return read_bytes(load(name, limits), name, limits)
+    return load(name, limits)
 
 
 def load(name: str, limits: Limits = DEFAULT) -> bytes:
@@ -50,8 +55,8 @@ def is_package(path: str | Path) -> bool:
     return False
 
 
-def _find_package(path: Path) -> Path | None:
-    """Find the package in which a path ends ("tender.zip/scope.docx"), if it does so."""
+def find_package(path: Path) -> Path | None:
+    """The package in which a path ends ("tender.zip/scope.docx"), if it does so."""
     return next((parent for parent in path.parents if is_package(parent)), None)
 
 

@@ -12,7 +12,8 @@ from brieflint.knowledge.frames import FrameError, Grammar, parse_frame, parse_p
 from brieflint.knowledge.guide import MODELS, ROWS
 from brieflint.knowledge.layer import Layer
 from brieflint.knowledge.patterns import Patterns, Rule
-from brieflint.knowledge.perspectives import READERS, Situation
+from brieflint.knowledge.perspectives import Situation
+from brieflint.knowledge.vocabulary import READERS
 
 NOT_IN_PHRASES = re.compile(r"[{}\[\]|]|\.\.\.")
 GAPS = ("label", "named", "described", "direction", "missing")

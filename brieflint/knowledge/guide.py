@@ -7,8 +7,10 @@ every entry says which section and lines it rests on and how far the guide itsel
 from dataclasses import dataclass
 from typing import Literal
 
-Model = Literal["it_outsourcing", "software_outsourcing", "staff_augmentation", "dedicated_team"]
-MODELS: tuple[Model, ...] = ("it_outsourcing", "software_outsourcing", "staff_augmentation", "dedicated_team")
+from brieflint.knowledge import vocabulary
+
+Model = vocabulary.Model
+MODELS = vocabulary.MODELS
 
 Row = Literal["defines_work", "manages_people", "owns_outcome", "handles_change", "holds_quality_risk"]
 ROWS: tuple[Row, ...] = ("defines_work", "manages_people", "owns_outcome", "handles_change", "holds_quality_risk")

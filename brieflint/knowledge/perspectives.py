@@ -3,10 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from brieflint.knowledge.guide import Model
-
-Reader = Literal["buyer", "bidder", "evaluator", "policy"]
-READERS: tuple[Reader, ...] = ("buyer", "bidder", "evaluator", "policy")
+from brieflint.knowledge.vocabulary import Model, Reader
 
 Situation = Literal[
     "mislabelled",

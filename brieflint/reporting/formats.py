@@ -4,10 +4,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from brieflint.reporting.view import View
-
 if TYPE_CHECKING:
     from brieflint.linting.report import Report
+    from brieflint.reporting.view import View
 
 FORMATS: dict[str, str] = {
     "text": "as_text:write_text",
@@ -27,7 +26,7 @@ OTHERS: dict[str, str] = {"statistics": "as_statistics:write_statistics"}
 """What has an option of its own."""
 
 
-def write(report: "Report", form: str, view: View) -> str:
+def write(report: "Report", form: str, view: "View") -> str:
     """The report in a format."""
     module, _, function = (FORMATS | OTHERS)[form].partition(":")
     writer: Callable[[Report, View], str] = getattr(import_module(f"{__package__}.{module}"), function)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.guide import Guide
-from brieflint.knowledge.perspectives import Perspectives, Reader
+from brieflint.knowledge.perspectives import Perspectives
+from brieflint.knowledge.vocabulary import Reader
 
 Paint = Callable[[str, str], str]
 """Text and the role it plays (error, warning, advice, strong, faint) → text with or without colour."""

@@ -10,7 +10,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
 
-from brieflint.knowledge.perspectives import READERS, Reader
+from brieflint.knowledge.vocabulary import READERS, Reader
 from brieflint.serving.limits import MOST_BYTES, MOST_FILES, MOST_NAME, MOST_UPLOAD_SECONDS, PATIENCE
 from brieflint.serving.refusals import Refusal, nothing_sent, too_large, too_many, too_slow, unreadable_form, wrong_kind
 from brieflint.signs import printable

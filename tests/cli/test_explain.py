@@ -1,10 +1,11 @@
 """`brieflint explain`: from a name to an explanation, whatever way it is written."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner, Result
 
 from brieflint.cli import main
-from brieflint.errors import PatternError
 
 
 def explain(*topic: str) -> Result:
@@ -48,10 +49,8 @@ def test_an_unknown_topic_ends_with_2_and_is_told_on_standard_error():
     assert "sa-caled-ito" in result.stderr
 
 
-def test_wrong_patterns_end_with_2(monkeypatch: pytest.MonkeyPatch):
-    def broken(packs: object) -> None:
-        raise PatternError(["rules/a.yaml:3: no signal"])
-
-    monkeypatch.setattr("brieflint.cli.explain.load_knowledge", broken)
-    result = explain("q3")
-    assert (result.exit_code, result.stderr) == (2, "rules/a.yaml:3: no signal\n")
+def test_wrong_patterns_end_with_2(tmp_path: Path):
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "a.yaml").write_text("rules: 3\n")
+    result = CliRunner().invoke(main, ["explain", "sa-called-ito", "--patterns", str(tmp_path)])
+    assert (result.exit_code, "rules/a.yaml:1" in result.stderr) == (2, True)

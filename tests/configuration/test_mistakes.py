@@ -24,6 +24,7 @@ ignore = ["naming"]
 fail-on = "warning"
 exclude = ["archive/"]
 include = ["*.md"]
+gitignore = false
 patterns = ["house/"]
 baseline = "known.json"
 
