@@ -2,7 +2,7 @@
 
 import click
 
-from brieflint.cli.output import stop
+from brieflint.cli.output import say, stop
 
 
 @click.group("cache")

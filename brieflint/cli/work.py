@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from brieflint.cli.output import say
+
 if TYPE_CHECKING:
     from brieflint.scanning.engine import Engine
 
