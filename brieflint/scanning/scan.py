@@ -15,6 +15,7 @@ from brieflint.linting.report import Report
 from brieflint.reporting.as_jsonl import write_jsonl
 from brieflint.scanning.discovery import STDIN, discover
 from brieflint.scanning.summary import RECORDS, Summary, read_summary, write_summary_json
+from brieflint.storage import write_whole
 
 UNFINISHED = f"{RECORDS}.part"
 SUMMARY = "summary.json"
@@ -58,7 +59,7 @@ def scan(paths: Sequence[str], results: Path, options: Options, today: date, rec
             os.fsync(stream.fileno())
             (results / UNFINISHED).replace(results / RECORDS)
         summary = read_summary(results)
-        (results / SUMMARY).write_text(write_summary_json(summary), encoding="utf-8")
+        write_whole(results / SUMMARY, write_summary_json(summary))
     except OSError as error:
         raise BriefError(str(results), f"the results cannot be written ({error.strerror})", "Choose another folder") from None
     return summary

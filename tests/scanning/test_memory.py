@@ -10,7 +10,7 @@ from samples import MISLABELLED
 
 from brieflint.checking import check_document
 from brieflint.configuration.settings import Settings
-from brieflint.documents import read_bytes
+from brieflint.documents import Limits, read_bytes
 from brieflint.grounds import Grounds
 from brieflint.linting.report import BriefReport
 from brieflint.scanning.memory import Memory
@@ -102,8 +102,8 @@ def test_what_is_no_report_is_a_miss(memory: Memory):
 
 def test_the_text_of_a_document_is_recalled_for_another_name(memory: Memory):
     document = read_bytes(MISLABELLED.encode(), "a.txt")
-    memory.keep_document(b"%PDF", "a.pdf", document)
-    assert memory.recall_document(b"%PDF", "b.pdf") == replace(document, path="b.pdf")
+    memory.keep_document(b"%PDF", "a.pdf", Limits(), document)
+    assert memory.recall_document(b"%PDF", "b.pdf", Limits()) == replace(document, path="b.pdf")
 
 
 def test_without_a_store_nothing_is_remembered(remember: Remember):
