@@ -12,10 +12,11 @@ from samples import MISLABELLED
 
 GUARD = """
 import sys
+from socket import AF_UNIX
 
 def refuse(event, arguments):
-    if event == "socket.connect" and isinstance(arguments[1], (str, bytes)):
-        return  # the name of a file, by which processes of this machine talk
+    if event.startswith("socket.") and getattr(arguments[0], "family", None) == AF_UNIX:
+        return  # by the name of a file, as processes of one machine talk
     if event.startswith("socket.") and event not in ("socket.__new__", "socket.bind"):
         raise SystemExit(f"the network was asked for: {event} {arguments}")
 
