@@ -42,10 +42,12 @@ def spell(odd: str) -> str:
     """What `ODD` found, in plain letters; marks that make no letter with the one they are set on are left out."""
     if "\ud800" <= odd <= "\udfff":
         return "\ufffd"
-    if len(odd) > 1 or unicodedata.combining(odd):
-        return "".join(sign for sign in unicodedata.normalize("NFC", odd) if not unicodedata.combining(sign))
-    usual = unicodedata.normalize("NFKC", odd)
-    return usual if usual.isascii() and (odd >= "\uff01" or unicodedata.category(odd) in _LETTERS) else odd
+    return "".join(_spell_sign(sign) for sign in unicodedata.normalize("NFC", odd) if not unicodedata.combining(sign))
+
+
+def _spell_sign(sign: str) -> str:
+    usual = unicodedata.normalize("NFKC", sign)
+    return usual if usual.isascii() and (sign >= "\uff01" or unicodedata.category(sign) in _LETTERS) else sign
 
 
 def unmask(text: str) -> str:

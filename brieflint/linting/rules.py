@@ -18,6 +18,8 @@ from brieflint.linting.grammar import fit_case
 
 CERTAIN = 0.9
 """From this confidence on a rule speaks with its `certain` severity."""
+RARE = 150
+"""In a longer text than so many sentences one sentence proves nothing: it says everything somewhere. One in so many does."""
 NAMES: Mapping[NamedModel, str] = {"outsourcing_unspecified": "outsourcing"}
 
 
@@ -58,7 +60,7 @@ class Linter:
                 return
         asserted = [hit for hit in reading.signals if hit.asserted and _within(hit, case, reading)]
         hits = [hit for hit in asserted if hit.signal in when.signals]
-        if when.signals and not hits:
+        if when.signals and (not hits or (not when.also and len(hits) * RARE < len(reading.sentences))):
             return
         others = _find_others(when.also, hits, asserted)
         if len(others) < len(when.also):

@@ -6,6 +6,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -78,17 +79,19 @@ def test_a_crash_at_any_step_leaves_no_half_folder(tmp_path, monkeypatch, step: 
     assert names(tmp_path) == []
 
 
-@pytest.fixture
+@contextmanager
 def small_disk() -> Iterator[None]:
     """No file may grow beyond a kilobyte."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_a_disk_that_is_full_in_the_middle_leaves_the_original(place, small_disk):
-    with pytest.raises(OSError, match="File too large"):
+def test_a_disk_that_is_full_in_the_middle_leaves_the_original(place):
+    with small_disk(), pytest.raises(OSError, match="File too large"):
         write_whole(place, NEW)
     assert place.read_bytes() == OLD
     assert names(place.parent) == ["a.txt"]
