@@ -11,11 +11,12 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A command, and what it may need: variables of its environment, the folder that it runs in."""
+    """A command, and what it may need: variables of its environment, the folder that it runs in; whether it is to fail."""
 
     command: Sequence[str]
     environment: Mapping[str, str] | None = None
     folder: Path | None = None
+    fails: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Cost:
 
 
 def measure(case: Case) -> Cost:
-    """Run a case once."""
+    """Run a case once. Raises `RuntimeError` when it ends otherwise than it should."""
     begin = time.perf_counter()
     child = subprocess.Popen(  # noqa: S603
         case.command,
@@ -39,6 +40,8 @@ def measure(case: Case) -> Cost:
     )
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
+    if (child.returncode not in (0, 1)) != case.fails:
+        raise RuntimeError(f"{case.command} ended with {child.returncode}, and what it took says nothing")
     return Cost(seconds=time.perf_counter() - begin, peak=usage.ru_maxrss / 1024)
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from measuring import Case, Cost, compare, measure
@@ -79,7 +79,7 @@ class Bench:
             "cold": self.check(brief),
             "help": Case(command=[*LINT, "--help"]),
             "explain": Case(command=[*LINT, "explain", "sa-called-ito"]),
-            "configuration error": self.check(brief, "--config", str(broken)),
+            "configuration error": replace(self.check(brief, "--config", str(broken)), fails=True),
         }
         if self.caches:
             cases["unchanged file"] = self.check(brief, cache=True)
@@ -143,7 +143,10 @@ class Bench:
         yield at_most("growth: a word of 60,000 / a word of 600", ratio, 1.25)
         huge = self.folder / "huge.txt"
         huge.write_text(compose(self.paragraphs, MILLION), "utf-8")
-        yield at_most("peak of memory for a document of a million words", measure(self.check(huge)).peak, 1024, "MiB")
+        wide = self.folder / "wide.toml"
+        wide.write_text("[limits]\ncharacters = 20_000_000\n", "utf-8")
+        peak = measure(self.check(huge, "--config", str(wide))).peak
+        yield at_most("peak of memory for a document of a million words", peak, 1024, "MiB")
 
 
 def _without(costs: dict[str, Cost], whole: str, start: str) -> float:
