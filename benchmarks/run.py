@@ -167,6 +167,7 @@ def main() -> None:
         folder = Path(name)
         peers = install([PROSELINT], folder / "peers") if given.peers else {}
         bench = Bench(folder, paragraphs, given.files, given.rounds)
+        sys.stdout.write("| what | value | target | |\n|---|---|---|---|\n")
         for rows in (bench.one_brief(), bench.one_folder(peers.get(PROSELINT)), bench.growth()):
             for row in rows:
                 met = {True: "met", False: "not met", None: "-"}[row.met]
