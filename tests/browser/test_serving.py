@@ -130,7 +130,7 @@ def test_several_briefs_have_an_index_with_filters(visit, root):
     page.fill("input[name=file]", "laptops")
     assert page.locator("tr[data-result]:visible").count() < 5
     page.click("text=Show all")
-    assert "toml files cannot be read" in page.locator("table.list").inner_text()
+    page.locator("table.list").get_by_text("toml files cannot be read").wait_for()
 
 
 def test_the_open_questions_are_answered_in_a_new_tab(visit, root):
