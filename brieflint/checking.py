@@ -62,7 +62,7 @@ def check_paths(
     Raises `ConfigError` when the configuration of any of them, or a baseline, is wrong, and `PatternError`.
     """
     finder = GroundsFinder(options, today)
-    found = discover(paths, finder.configuration.wants, finder.configuration.ignores, finder.configuration.limit)
+    found = discover(paths, finder.configuration)
     briefs = tuple(check(found.paths, stdin_name, finder))
     baselines = {finder.configuration.find(stdin_name if path == STDIN else path).baseline for path in found.paths}
     gone = tuple(entry for path in sorted(filter(None, baselines)) for entry in find_gone(load_baseline(path)))

@@ -122,7 +122,7 @@ def trace_paths(
     Raises `ConfigError` and `PatternError`.
     """
     finder = GroundsFinder(options, today)
-    found = discover(paths, finder.configuration.wants, finder.configuration.ignores, finder.configuration.limit)
+    found = discover(paths, finder.configuration)
     return tuple(trace_path(path, stdin_name, finder) for path in found.paths)
 
 

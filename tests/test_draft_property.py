@@ -14,9 +14,10 @@ from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.guide import MODELS
 from brieflint.language.pipeline import read_document
 from brieflint.language.reading import Reading
+from brieflint.signs import printable
 from brieflint.writing.contents import Draft, Quote, gather
 from brieflint.writing.draft import render_draft
-from brieflint.writing.quoting import escape_markdown, fold
+from brieflint.writing.quoting import escape_markdown
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(
@@ -60,7 +61,7 @@ def test_there_are_briefs_to_draft_from():
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.name)
 def test_every_quotation_stands_in_the_brief_word_for_word(path: Path, model: str):
-    brief = fold(judged(path)[0].text)
+    brief = printable(judged(path)[0].text)
     name = load_knowledge().guide.models[model].name
     parts = [part for quote in quotes(gathered(path, model)) for part in quote.text.split(f"[{name}]")]
     assert [part for part in parts if part.strip() not in brief] == []
@@ -93,7 +94,7 @@ def test_a_draft_has_a_title_and_the_five_rows(path: Path, model: str):
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.name)
 def test_a_draft_states_nothing_that_the_brief_does_not_say(path: Path, model: str):
-    brief = fold(judged(path)[0].text).lower()
+    brief = printable(judged(path)[0].text).lower()
     stated = [text for answer in gathered(path, model).answers for entry in answer.stated for text in entry.texts]
     words = [text.partition(" × ")[2] or text for text in stated]
     assert [

@@ -7,8 +7,8 @@ from itertools import groupby
 from brieflint.documents.document import Document
 from brieflint.judgement.named import DENYING
 from brieflint.knowledge.buys import Axis, Claim
-from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.grammar import Grammar
 from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import Patterns
 from brieflint.knowledge.words import split_words

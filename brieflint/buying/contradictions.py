@@ -22,6 +22,7 @@ from brieflint.knowledge.patterns import Patterns, Severity
 from brieflint.language.reading import Mention
 from brieflint.linting.evidence import make_spot, sentence_spot
 from brieflint.linting.finding import Elsewhere, Finding, Fix, Spot
+from brieflint.reporting.words import clip
 
 VERY_SURE = 0.9
 """Two descriptions that both leave the people to the vendor are held against each other from this confidence on."""
@@ -252,6 +253,4 @@ def _mention_spot(file: BuyFile, mention: Mention) -> Spot:
 
 
 def _cite(spot: Spot) -> str:
-    text = " ".join(spot.text.split())
-    cut = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
-    return f'"{cut}" ({say_place(spot.place, spot.line)})'
+    return f'"{clip(spot.text, LONGEST)}" ({say_place(spot.place, spot.line)})'

@@ -10,7 +10,7 @@ from brieflint.linting.finding import Spot
 from brieflint.reporting.cells import disarm
 from brieflint.reporting.words import WIDTH, clip, fill, where
 from brieflint.signs import printable
-from brieflint.writing.quoting import escape_markdown, fold
+from brieflint.writing.quoting import escape_markdown
 
 NARROWEST = 22
 """Characters of a column of the text grid; where there are more bidders than fit, several grids stand below each other."""
@@ -119,7 +119,7 @@ def to_rows(offers: Offers) -> list[list[str]]:
     """The scoring sheet: a heading, and a row for each question; three columns for each bidder, and one to score in."""
     heading = ["Question", "Asked", "Asked: words and place"]
     for offer in offers.offers:
-        name = fold(printable(offer.bidder))
+        name = printable(printable(offer.bidder))
         heading += [name, f"{name}: words and place", f"{name}: as asked?", f"{name}: score"]
     rows = [heading]
     for row in offers.rows:

@@ -57,9 +57,7 @@ def check_package(path: str, options: Options | None = None, today: date | None 
     if path == "-" or not (Path(path).is_dir() or Path(path).suffix.lower() == ".zip"):
         raise BriefError(path, "a package is a folder or a .zip with the files of one buy", "Name it, or leave out --package")
     grounds = GroundsFinder(options, today)
-    found = discover(
-        [path], grounds.configuration.wants, grounds.configuration.ignores, grounds.configuration.limit, sheets=True
-    )
+    found = discover([path], grounds.configuration, sheets=True)
     documents, unreadable = _read(found, grounds.configuration)
     if not documents:
         if unreadable:

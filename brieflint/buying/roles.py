@@ -5,8 +5,8 @@ from pathlib import PurePath
 
 from brieflint.documents.document import Document
 from brieflint.knowledge.buys import FileRole
-from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.grammar import Grammar
 from brieflint.knowledge.patterns import Patterns
 from brieflint.knowledge.words import split_words
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from brieflint.judgement.grid import DIMENSIONS
 from brieflint.judgement.weighing import MUTED, dimension_of
 from brieflint.knowledge.buys import Side, SideWords
-from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.grammar import Grammar
 from brieflint.knowledge.guide import ROWS, Row
 from brieflint.knowledge.patterns import Patterns
 from brieflint.knowledge.words import split_words

@@ -1,12 +1,12 @@
 """What changed between two versions of a brief: its names, the model that it describes, each row; and by which words."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from brieflint.buying.answers import find_answers
 from brieflint.buying.claims import ClaimFinder, on
+from brieflint.buying.novelty import find_new
 from brieflint.buying.statements import StatementFinder, row_of
 from brieflint.checking import lint
 from brieflint.configuration.settings import Options
@@ -17,7 +17,7 @@ from brieflint.knowledge.guide import ROWS, Guide, Row
 from brieflint.knowledge.patterns import Patterns
 from brieflint.linting.evidence import sentence_spot
 from brieflint.linting.finding import Spot
-from brieflint.reporting.words import REASONS, name_of, say_sure
+from brieflint.reporting.words import REASONS, name_of, say_sure, where
 
 Version = Literal["old", "new"]
 What = Literal["named", "described", "row", "disputed", "paid", "findings"]
@@ -87,8 +87,8 @@ class _Finder:
         self._patterns = patterns
         self._guide: Guide = patterns.guide
         self._statements = StatementFinder(patterns)
-        self.came = _find_new(after, before)
-        self.went = _find_new(before, after)
+        self.came = find_new(after, before)
+        self.went = find_new(before, after)
         self._answers = {"old": find_answers(before.reading).given, "new": find_answers(after.reading).given}
 
     def find(self) -> Iterator[Change]:
@@ -134,7 +134,7 @@ class _Finder:
         tried = sorted(numbers, key=lambda number: -strength.get(number, 0.0))[:TRIED]
         model = judged.verdict.described.model
         if model == "mixed":
-            return sorted(tried, key=lambda number: -strength.get(number, 0.0))[:SHOWN]
+            return tried[:SHOWN]
         named = {mention.model for mention in judged.verdict.named}
         effects = find_effects(judged.reading.sentences, named, model, tried)
         return [number for number in sorted(effects, key=lambda n: -effects[n]) if effects[number] >= MOVED][:SHOWN]
@@ -233,8 +233,6 @@ class _Finder:
 
 
 def _name(cause: Cause) -> str:
-    from brieflint.reporting.words import where
-
     if cause.answer:
         return f"Answer {cause.answer}"
     place = where(cause.spot)
@@ -243,20 +241,3 @@ def _name(cause: Cause) -> str:
 
 def _once(causes: Sequence[Cause]) -> list[Cause]:
     return list({(cause.version, cause.spot.start): cause for cause in reversed(causes)}.values())[::-1]
-
-
-def _find_new(judged: JudgedBrief, other: JudgedBrief) -> list[int]:
-    """The sentences of one version that the other does not hold, or not as often; where they stand does not matter."""
-    left = Counter(_fold(sentence.text) for sentence in other.reading.sentences)
-    found = []
-    for number, sentence in enumerate(judged.reading.sentences):
-        words = _fold(sentence.text)
-        left[words] -= 1
-        if words and left[words] < 0:
-            found.append(number)
-    return found
-
-
-def _fold(text: str) -> str:
-    """The words of a sentence, without what editors change for looks."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())

@@ -8,8 +8,8 @@ from brieflint.choosing.votes import Answer
 from brieflint.documents.places import say_place
 from brieflint.judged import JudgedBrief
 from brieflint.knowledge.guide import Guide, Question
+from brieflint.signs import printable
 from brieflint.writing.lots import mute
-from brieflint.writing.quoting import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def read_ballot(brief: JudgedBrief, guide: Guide, lot: int | None = None) -> Bal
         own = lots[lot - 1].part
         reading = mute(reading, [number for number in range(1, len(reading.parts)) if number != own])
     elif brief.verdict.described.model == "mixed":
-        return Ballot(lines=open_ballot(guide).lines, lots=tuple(fold(entry.title) for entry in lots))
+        return Ballot(lines=open_ballot(guide).lines, lots=tuple(printable(entry.title) for entry in lots))
     answers = read_answers(reading, find_lengths(brief.document, reading))
     lines = (_line(question, answers.get(question.id), brief) for question in guide.questions)
     return Ballot(lines=tuple(lines))
@@ -87,5 +87,5 @@ def _line(question: Question, found: TextAnswer | None, brief: JudgedBrief) -> L
     for number in found.sentences:
         sentence = brief.reading.sentences[number]
         line, _ = brief.document.position(sentence.start)
-        quotes.append((fold(brief.document.text[sentence.start : sentence.end]), say_place(sentence.place, line)))
+        quotes.append((printable(brief.document.text[sentence.start : sentence.end]), say_place(sentence.place, line)))
     return Line(question=question, in_text=found.answer, quotes=tuple(quotes))

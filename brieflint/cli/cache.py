@@ -1,8 +1,13 @@
 """`brieflint cache`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from brieflint.cli.output import say, stop
+
+if TYPE_CHECKING:
+    from brieflint.scanning.store import Store
 
 
 @click.group("cache")
@@ -24,13 +29,11 @@ def show() -> None:
     Examples:
       brieflint cache show
     """
-    from brieflint.scanning.store import MOST_BYTES, MOST_DAYS, find_folder, open_store
+    from brieflint.scanning.store import MOST_BYTES, MOST_DAYS
 
-    store = open_store()
-    if store is None:
-        stop(f"{find_folder()}: this folder cannot be used, so nothing is remembered. BRIEFLINT_CACHE names another one.")
+    store = _open()
     entries, size = store.measure()
-    say(f"{store.folder}: {entries:,} {'entry' if entries == 1 else 'entries'}, {size / 2**20:,.1f} MiB")
+    say(f"{store.folder}: {_count(entries)}, {size / 2**20:,.1f} MiB")
     say(f"Kept for {MOST_DAYS} days after it was last needed, {MOST_BYTES >> 20:,} MiB at most.")
 
 
@@ -42,10 +45,18 @@ def clear() -> None:
     Examples:
       brieflint cache clear
     """
+    store = _open()
+    say(f"{store.folder}: forgot {_count(store.clear())}.")
+
+
+def _open() -> "Store":
     from brieflint.scanning.store import find_folder, open_store
 
     store = open_store()
     if store is None:
-        stop(f"{find_folder()}: this folder cannot be used, so there is nothing to forget.")
-    removed = store.clear()
-    say(f"{store.folder}: forgot {removed:,} {'entry' if removed == 1 else 'entries'}.")
+        stop(f"{find_folder()}: this folder cannot be used, so nothing is remembered. BRIEFLINT_CACHE names another one.")
+    return store
+
+
+def _count(entries: int) -> str:
+    return f"{entries:,} {'entry' if entries == 1 else 'entries'}"

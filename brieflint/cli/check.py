@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,8 @@ from brieflint.knowledge.vocabulary import READERS, Reader
 from brieflint.reporting.formats import FORMATS, write
 
 if TYPE_CHECKING:
+    from brieflint.configuration.settings import Options
+    from brieflint.linting.report import Report
     from brieflint.reporting.view import View
     from brieflint.scanning.answers import Answers
 
@@ -85,51 +89,39 @@ def command(
     """
     from brieflint.scanning.discovery import STDIN
 
-    _refuse_odd_calls(paths, form, quiet, statistics, why, record, stdin_name)
-    if package and (len(paths) > 1 or why or quiet or record):
-        raise click.UsageError("--package takes one folder or .zip, and goes without --why, --quiet and --record.")
+    _refuse_odd_calls(paths, form, quiet, statistics, why, package, record, stdin_name)
     work, config = {name: others.pop(name) for name in WORK}, others
     since, today = time.time_ns(), read_today()
     usual = "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not output else "text"
+    form = "statistics" if statistics else form or usual
     coloured = is_coloured() and not output
     answers = None
     if not (work["no_cache"] or package or why or record or STDIN in paths):
         asked = sorted((name, value) for name, value in context.params.items() if name not in (*WORK, "output"))
-        answers = _open_answers(usual, str(coloured), str(Path.cwd()), repr(asked))
+        answers = _open_answers(form, str(coloured), str(Path.cwd()), repr(asked))
     if answers and (known := answers.find(today.isoformat())):
-        give(known.text, output, commands=(form or usual) == "github")
+        give(known.text, output, commands=form == "github")
         context.exit(known.status)
 
-    from brieflint.checking import check_paths
     from brieflint.reporting.perspective import address, find_failing
 
     options, saved = read_options(**config, baseline=baseline), ""
     try:
         view = _make_view(everything, quiet, show_suppressed, reader, coloured=coloured)
         if package:
-            from brieflint.buying.package import check_package
-            from brieflint.buying.package_formats import write_package
-
-            checked = check_package(paths[0], options, today)
-            report, text = checked.report, write_package(checked, "statistics" if statistics else form or usual, view)
+            report, text = _check_package(paths[0], options, today, form, view)
         elif why:
-            from brieflint.reporting.why import write_why
-            from brieflint.tracing import gather_reports, trace_paths
-
-            traces = trace_paths(paths, stdin_name or STDIN, options, today)
-            report, text = gather_reports(traces), write_why(traces, view)
+            report, text = _explain_why(paths, stdin_name or STDIN, options, today, view)
         else:
-            with interruptible(remembers=not work["no_cache"]):
-                report = check_paths(paths, stdin_name or STDIN, options, today, make_engine(**work, quiet=quiet))
-            shown = find_failing(report, view) if quiet else report
-            text = write(shown, "statistics" if statistics else form or usual, view)
+            report = _check(paths, stdin_name or STDIN, options, today, work, quiet=quiet)
+            text = write(find_failing(report, view) if quiet else report, form, view)
         if record:
             from brieflint.recording.record import make_record, write_record
 
             saved = write_record(make_record(report, paths, options, record, today))
     except (BriefError, ConfigError, PatternError) as error:
         stop(str(error))
-    give(text, output, commands=(form or usual) == "github")
+    give(text, output, commands=form == "github")
     if record:
         give(saved, record, "--record")
     status = address(report, view).exit_code()
@@ -138,6 +130,31 @@ def command(
 
         keep_answer(answers, text, status, report, paths, options, today, since)
     context.exit(status)
+
+
+def _check(
+    paths: Sequence[str], stdin_name: str, options: "Options", today: date, work: dict[str, Any], *, quiet: bool
+) -> "Report":
+    from brieflint.checking import check_paths
+
+    with interruptible(remembers=not work["no_cache"]):
+        return check_paths(paths, stdin_name, options, today, make_engine(**work, quiet=quiet))
+
+
+def _check_package(path: str, options: "Options", today: date, form: str, view: "View") -> tuple["Report", str]:
+    from brieflint.buying.package import check_package
+    from brieflint.buying.package_formats import write_package
+
+    checked = check_package(path, options, today)
+    return checked.report, write_package(checked, form, view)
+
+
+def _explain_why(paths: Sequence[str], stdin_name: str, options: "Options", today: date, view: "View") -> tuple["Report", str]:
+    from brieflint.reporting.why import write_why
+    from brieflint.tracing import gather_reports, trace_paths
+
+    traces = trace_paths(paths, stdin_name, options, today)
+    return gather_reports(traces), write_why(traces, view)
 
 
 def _make_view(everything: bool, quiet: bool, suppressed: bool, reader: Reader | None, *, coloured: bool) -> "View":
@@ -172,6 +189,7 @@ def _refuse_odd_calls(
     quiet: bool,
     statistics: bool,
     why: bool,
+    package: bool,
     record: Path | None,
     stdin_name: str | None,
 ) -> None:
@@ -186,3 +204,5 @@ def _refuse_odd_calls(
         raise click.UsageError("--statistics has a form of its own, so it goes without --format.")
     if why and (statistics or quiet or record or form not in (None, "text")):
         raise click.UsageError("--why is told as text only; leave out --format, --statistics, --quiet and --record.")
+    if package and (len(paths) > 1 or why or quiet or record):
+        raise click.UsageError("--package takes one folder or .zip, and goes without --why, --quiet and --record.")

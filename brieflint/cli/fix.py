@@ -45,7 +45,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], write: bool, unsa
         raise click.UsageError("fix works on files; brieflint check - reads standard input.")
     finder = GroundsFinder(read_options(**config))
     try:
-        found = discover(paths, finder.configuration.wants, finder.configuration.ignores, finder.configuration.limit).paths
+        found = discover(paths, finder.configuration).paths
         codes = [_fix(path, finder, write, unsafe) for path in found if path in paths or is_plain(path)]
     except (ConfigError, PatternError) as error:
         stop(str(error))
@@ -69,11 +69,12 @@ def _fix(path: str, finder: "GroundsFinder", write: bool, unsafe: bool) -> int:
 
 
 def _give(fixed: "Fixed", write: bool) -> None:
+    from brieflint.reporting.words import count
     from brieflint.writing.fix import diff
 
     path = printable(fixed.path)
     if fixed.applied and write:
-        say(f"{path}: {_count(len(fixed.applied), 'name')} changed.", err=True)
+        say(f"{path}: {count(len(fixed.applied), 'name')} changed.", err=True)
     elif fixed.applied:
         shown = diff(path, fixed.before, fixed.after)
         # A screen gets nothing that acts on it; a pipe, which may lead to patch, gets the lines as they are.
@@ -87,7 +88,3 @@ def _give(fixed: "Fixed", write: bool) -> None:
     for spot in fixed.left:
         told = f'"{printable(spot.text)}" may be read as another model'
         say(f"{path}, line {spot.line}: {told}; the sentence needs a person to change it.", err=True)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -10,7 +10,7 @@ from brieflint.configuration.settings import COMMAND_LINE, Options, Settings
 from brieflint.configuration.tomlfile import Layer
 from brieflint.documents.limits import DEFAULT
 from brieflint.errors import ConfigError
-from brieflint.knowledge.frames import FrameError, parse_phrase
+from brieflint.knowledge.grammar import FrameError, parse_phrase
 from brieflint.knowledge.house import HouseWord
 
 if TYPE_CHECKING:

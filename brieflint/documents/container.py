@@ -6,9 +6,8 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK
 
-from brieflint.documents.document import Document
 from brieflint.documents.files import PACKAGE, load, telling
-from brieflint.documents.formats import is_sheet, is_supported, read_bytes
+from brieflint.documents.formats import is_sheet, is_supported
 from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.documents.office.archive import Archive, Budget
 from brieflint.errors import BriefError
@@ -41,11 +40,6 @@ def load_entry(path: str, entry: str, limits: Limits = DEFAULT) -> bytes:
         return _open(path, limits).load(entry)
     except BriefError as error:
         raise BriefError(name, error.what, error.advice) from None
-
-
-def read_entry(path: str, entry: str, limits: Limits = DEFAULT) -> Document:
-    """Read a brief in a package; its path is that of the package and its own. Raises `BriefError`."""
-    return read_bytes(load_entry(path, entry, limits), f"{path}/{entry}", limits)
 
 
 class Package:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brieflint.judgement.weighing import dimension_of
-from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.grammar import Grammar
 from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import AntiSlot, Checklist, Patterns, Slot
 from brieflint.knowledge.words import split_words

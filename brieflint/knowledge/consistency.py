@@ -8,7 +8,7 @@ from string import Formatter
 from typing import get_args
 
 from brieflint.knowledge.buys import BuyRule
-from brieflint.knowledge.frames import FrameError, Grammar, parse_frame, parse_phrase
+from brieflint.knowledge.grammar import FrameError, Grammar, parse_frame, parse_phrase
 from brieflint.knowledge.guide import MODELS, ROWS
 from brieflint.knowledge.layer import Layer
 from brieflint.knowledge.patterns import Patterns, Rule

@@ -5,7 +5,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from brieflint.knowledge.frames import Frame, Grammar, are_whole, find_anchors, follow, parse_frame
+from brieflint.knowledge.frames import Frame, are_whole, find_anchors, follow
+from brieflint.knowledge.grammar import Grammar, parse_frame
 from brieflint.knowledge.words import Words
 
 Key = TypeVar("Key", bound=Hashable)

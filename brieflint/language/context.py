@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.grammar import Grammar
 from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.patterns import Cue, Patterns
 from brieflint.knowledge.words import Words

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from brieflint.documents.document import Block
-from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.grammar import Grammar
 from brieflint.knowledge.patterns import Patterns, Section
 from brieflint.knowledge.words import split_words
 

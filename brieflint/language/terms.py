@@ -8,8 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.frames import Grammar, Literal, stands_at
+from brieflint.knowledge.frames import Literal, stands_at
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.grammar import Grammar
 from brieflint.knowledge.house import HouseWord
 from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.patterns import Patterns, Term

@@ -15,8 +15,8 @@ from brieflint.knowledge.patterns import Patterns
 from brieflint.language.reading import Reading
 from brieflint.linting.finding import Finding, Spot
 from brieflint.linting.report import BriefReport
+from brieflint.signs import printable
 from brieflint.writing.lots import mute
-from brieflint.writing.quoting import fold
 from brieflint.writing.stating import FactSheet
 
 MOST = 5
@@ -121,7 +121,7 @@ def _ask_slots(brief: JudgedBrief, report: BriefReport, patterns: Patterns) -> I
         lists = []
         for lot in lots:
             own = mute(brief.reading, [number for number in range(1, len(brief.reading.parts)) if number != lot.part])
-            lists.append(_ask_checklist(cast(Model, lot.described.model), brief, own, slots, fold(lot.title)))
+            lists.append(_ask_checklist(cast(Model, lot.described.model), brief, own, slots, printable(lot.title)))
         for together in zip_longest(*lists):
             yield from (question for question in together if question)
     elif report.described.model in patterns.guide.models:
@@ -148,7 +148,7 @@ def _ask_checklist(
         if near is not None:
             sentence = reading.sentences[near]
             line, _ = brief.document.position(sentence.start)
-            text = fold(brief.document.text[sentence.start : sentence.end])
+            text = printable(brief.document.text[sentence.start : sentence.end])
             spot = {"place": say_place(sentence.place, line), "quote": text}
         why = f"{_lower(entry.slot.label)}: not stated"
         yield OpenQuestion(
@@ -178,4 +178,4 @@ def _where(spot: Spot) -> str:
 
 
 def _at(spot: Spot) -> dict[str, str]:
-    return {"place": _where(spot), "quote": fold(spot.text)}
+    return {"place": _where(spot), "quote": printable(spot.text)}

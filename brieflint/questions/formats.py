@@ -9,7 +9,7 @@ from brieflint.questions.asking import OpenQuestion
 from brieflint.reporting.cells import disarm
 from brieflint.reporting.words import WIDTH, clip
 from brieflint.signs import printable
-from brieflint.writing.quoting import escape_markdown, fold
+from brieflint.writing.quoting import escape_markdown
 
 COLUMNS = ("No.", "Question", "To", "Place", "The brief says there", "Why", "Answer")
 NONE_OPEN = "No open questions: the brief states what a brief of its model should state."
@@ -56,11 +56,11 @@ def to_rows(questions: Sequence[OpenQuestion]) -> list[list[str]]:
     return [
         [
             str(number),
-            fold(f"[{question.lot}] {question.text}" if question.lot else question.text),
+            printable(f"[{question.lot}] {question.text}" if question.lot else question.text),
             question.to,
-            fold(question.place),
-            fold(question.quote),
-            fold(question.why),
+            printable(question.place),
+            printable(question.quote),
+            printable(question.why),
             "",
         ]
         for number, question in enumerate(questions, 1)

@@ -1,8 +1,9 @@
 """What one brief may cost, so that one that is made to hang or to grow costs no more than itself."""
 
 import signal
-from contextlib import suppress
 from dataclasses import dataclass
+
+from brieflint.confinement import limit_memory
 
 MIB = 1 << 20
 
@@ -19,10 +20,7 @@ class Bounds:
 
     def bound_memory(self) -> None:
         """Bound the memory of this process, where the system can."""
-        with suppress(ImportError, OSError, ValueError):
-            import resource
-
-            resource.setrlimit(resource.RLIMIT_AS, (self.mebibytes * MIB, self.mebibytes * MIB))
+        limit_memory(self.mebibytes * MIB)
 
     def start_clock(self) -> None:
         """Have the system end this process when the seconds are over, whatever it does then."""

@@ -112,7 +112,7 @@ def find_briefs(paths: Sequence[str], finder: GroundsFinder) -> Iterator[str]:
     configuration = finder.configuration
     for path in paths:
         if "://" not in path:
-            yield from discover([path], configuration.wants, configuration.ignores, configuration.limit).paths
+            yield from discover([path], configuration).paths
             continue
         system, root = _open_system(path)
         for found in sorted(system.find(root)) if system.isdir(root) else [root]:

@@ -1,10 +1,10 @@
 """Which files are meant: those named, the supported ones in folders and packages named, and standard input."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
+from brieflint.configuration.finding import Configuration
 from brieflint.documents import Limits, is_package, is_supported
 from brieflint.documents.formats import is_sheet
 from brieflint.errors import BriefError
@@ -23,49 +23,14 @@ class Found:
     folders: tuple[str, ...] = ()
 
 
-class Wants(Protocol):
-    """Whether the configuration wants a file to be checked, or a folder to be looked into."""
-
-    def __call__(self, path: str | Path, *, folder: bool = False) -> bool:
-        """Answer for one path."""
-
-
-def want_all(path: str | Path, *, folder: bool = False) -> bool:
-    """Want everything."""
-    del path, folder
-    return True
-
-
-def ignore_nothing(path: str | Path, *, folder: bool = False) -> bool:
-    """Ignore nothing."""
-    del path, folder
-    return False
-
-
-def limit_as_usual(path: str | Path) -> Limits:
-    """Give the limits that hold when nobody says otherwise."""
-    del path
-    return Limits()
-
-
-LimitOf = Callable[[str | Path], Limits]
-
-
-def discover(
-    paths: Sequence[str],
-    wants: Wants = want_all,
-    ignores: Wants = ignore_nothing,
-    limit: LimitOf = limit_as_usual,
-    *,
-    sheets: bool = False,
-) -> Found:
+def discover(paths: Sequence[str], configuration: Configuration, *, sheets: bool = False) -> Found:
     """Files as given, whatever they are but Word's lock files; of folders and packages every supported file, by name.
 
-    In folders hidden files and links are left out, and what `ignores` says. Packages are looked into wherever they are found.
-    What `wants` denies is skipped, also when it was named: hooks name every file that changed. `limit` gives the limits within
-    which a package is read. With `sheets`, spreadsheets in folders count too.
+    In folders hidden files and links are left out, and what the configuration ignores. Packages are looked into wherever they
+    are found, within the limits that hold for them. What the configuration does not want is skipped, also when it was named:
+    hooks name every file that changed. With `sheets`, spreadsheets in folders count too.
     """
-    search = _Search(wants, ignores, limit, sheets)
+    search = _Search(configuration, sheets)
     for path in paths:
         if path != STDIN and _is_folder(path):
             for file in search.walk(Path(path)):
@@ -76,10 +41,8 @@ def discover(
 
 
 class _Search:
-    def __init__(self, wants: Wants, ignores: Wants, limit: LimitOf, sheets: bool) -> None:
-        self._wants = wants
-        self._ignores = ignores
-        self._limit = limit
+    def __init__(self, configuration: Configuration, sheets: bool) -> None:
+        self._configuration = configuration
         self._sheets = sheets
         self.files: dict[str, None] = {}
         self.folders: dict[str, None] = {}
@@ -90,11 +53,11 @@ class _Search:
         if Path(file).name.startswith(LOCK):
             return
         if is_package(file):
-            inside = _look_into(file, self._limit(file), self._sheets)
-            wanted = [brief for brief in inside.paths if self._wants(brief)]
+            inside = _look_into(file, self._configuration.limit(file), self._sheets)
+            wanted = [brief for brief in inside.paths if self._configuration.wants(brief)]
             self.files |= dict.fromkeys(wanted)
             self.skipped += inside.skipped + len(inside.paths) - len(wanted)
-        elif (file != STDIN and not self._wants(file)) or (found and not self._can_read(file)):
+        elif (file != STDIN and not self._configuration.wants(file)) or (found and not self._can_read(file)):
             self.skipped += 1
         else:
             self.files[file] = None
@@ -116,10 +79,10 @@ class _Search:
             if entry.name.startswith((".", LOCK)) or entry.is_symlink():
                 continue
             if entry.is_dir():
-                if self._wants(entry, folder=True) and not self._ignores(entry, folder=True):
+                if self._configuration.wants(entry, folder=True) and not self._configuration.ignores(entry, folder=True):
                     yield from self.walk(entry)
             elif entry.is_file():
-                if self._ignores(entry):
+                if self._configuration.ignores(entry):
                     self.skipped += 1
                 else:
                     yield entry

@@ -36,7 +36,7 @@ class Local:
 
     def __call__(self, paths: Sequence[str], finder: GroundsFinder) -> Iterator[str]:
         """The records of the files and folders."""
-        found = discover(paths, finder.configuration.wants, finder.configuration.ignores, finder.configuration.limit)
+        found = discover(paths, finder.configuration)
         return (write_jsonl(Report(briefs=(brief,))) for brief in self._check(found.paths, STDIN, finder))
 
 

@@ -24,7 +24,7 @@ IGNORING = (gitignore.NAME, gitignore.OWN, ".git/config")
 def find_witnesses(paths: Sequence[str], options: Options) -> tuple[str, ...]:
     """All places that the report on these paths rests on, also those where there is nothing yet. Raises `ConfigError`."""
     configuration = Configuration(options)
-    found = discover(paths, configuration.wants, configuration.ignores, configuration.limit)
+    found = discover(paths, configuration)
     briefs = [str(find_package(Path(path)) or path) for path in found.paths]
     settings = [configuration.find(path) for path in (*found.paths, *paths)]
     beside = () if options.no_config or options.config else BESIDE

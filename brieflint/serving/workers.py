@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
 from brieflint.configuration.settings import Options
+from brieflint.confinement import limit_memory
 from brieflint.serving.limits import MOST_MEMORY, MOST_SECONDS
 from brieflint.serving.reading import Progress, Result, find_grounds, read_upload
 from brieflint.serving.uploads import File, Upload
@@ -115,7 +116,7 @@ class Readers:
 def _serve(pipe: Connection, options: Options) -> None:
     os.setsid()  # so that the processes for PDFs that this one starts end with it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory()
+    limit_memory(MOST_MEMORY)
     grounds = find_grounds(options)
     for _ in read_upload(WARM_UP, grounds):
         pass
@@ -124,10 +125,3 @@ def _serve(pipe: Connection, options: Options) -> None:
         while True:
             for found in read_upload(pipe.recv(), grounds):
                 pipe.send(found)
-
-
-def _limit_memory() -> None:
-    with suppress(ImportError, OSError, ValueError):  # not every system has such a bound
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))

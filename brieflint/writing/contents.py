@@ -14,8 +14,8 @@ from brieflint.knowledge.patterns import AntiSlot, NamedModel, Patterns, Slot
 from brieflint.language.reading import Mention, Reading
 from brieflint.linting.edits import NEAR
 from brieflint.linting.grammar import is_action
+from brieflint.signs import printable
 from brieflint.writing.lots import find_foreign_parts, find_own_headings, mute, own_grid
-from brieflint.writing.quoting import fold
 from brieflint.writing.stating import FactSheet
 from brieflint.writing.subject import find_subject, find_titles
 
@@ -169,7 +169,7 @@ class _Quoting:
 
     def quote(self, start: int, end: int, place: Place) -> Quote:
         line, _ = self._document.position(start)
-        return Quote(text=fold(self._document.text[start:end]), place=say_place(place, line))
+        return Quote(text=printable(self._document.text[start:end]), place=say_place(place, line))
 
     def sentence(self, number: int, *, speaks_for: str = "") -> Quote:
         """A sentence with the right name, in brackets, where it had a wrong one."""
@@ -180,7 +180,7 @@ class _Quoting:
             if sentence.start <= start and end <= sentence.end and not self._acts(start, end):
                 pieces += [self._document.text[at:start], f"[{name}]"]
                 at = end
-        text = fold("".join([*pieces, self._document.text[at : sentence.end]]))
+        text = printable("".join([*pieces, self._document.text[at : sentence.end]]))
         return replace(quote, text=text, decides=number in self.deciding, unfit=number in self.unfit, speaks_for=speaks_for)
 
     def _acts(self, start: int, end: int) -> bool:

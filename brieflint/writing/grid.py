@@ -7,8 +7,8 @@ from brieflint.documents.places import say_place
 from brieflint.judged import JudgedBrief
 from brieflint.judgement.verdict import Cell, DescribedModel, Evidence
 from brieflint.knowledge.guide import Guide, Row
+from brieflint.signs import printable
 from brieflint.writing.lots import lot_grid
-from brieflint.writing.quoting import fold
 
 BLANK = "not stated; please fill in"
 """What stands in a row that the brief says nothing for."""
@@ -45,7 +45,7 @@ def make_tables(brief: JudgedBrief, guide: Guide) -> tuple[Table, ...]:
     if brief.verdict.described.model != "mixed":
         return (_make_table("", brief.verdict.described.model, brief.verdict.grid, brief, guide),)
     return tuple(
-        _make_table(fold(lot.title), lot.described.model, lot_grid(brief.reading, lot), brief, guide)
+        _make_table(printable(lot.title), lot.described.model, lot_grid(brief.reading, lot), brief, guide)
         for lot in brief.verdict.lots
     )
 
@@ -65,7 +65,7 @@ def _say(item: Evidence, brief: JudgedBrief, guide: Guide) -> Said:
     sentence = brief.reading.sentences[item.sentence]
     line, _ = brief.document.position(sentence.start)
     return Said(
-        text=fold(brief.document.text[sentence.start : sentence.end]),
+        text=printable(brief.document.text[sentence.start : sentence.end]),
         place=say_place(sentence.place, line),
         speaks_for=guide.models[item.model].name,
     )

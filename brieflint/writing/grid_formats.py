@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from brieflint.signs import printable
 from brieflint.writing.grid import BLANK, Said, Table
-from brieflint.writing.quoting import escape_markdown, fold
+from brieflint.writing.quoting import escape_markdown
 
 HEADINGS = ("Question", "This brief says", "Speaks for")
 DISAGREES = "but also: "
@@ -65,4 +66,4 @@ def title_of(table: Table) -> str:
 
 
 def _escape(text: str) -> str:
-    return escape(fold(text))
+    return escape(printable(text))

@@ -11,10 +11,10 @@ from docx.shared import Cm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell
 
+from brieflint.signs import printable
 from brieflint.writing.grid import BLANK, Said, Table
 from brieflint.writing.grid_formats import DISAGREES, HEADINGS, title_of
 from brieflint.writing.packing import EPOCH, settle
-from brieflint.writing.quoting import fold
 
 WIDTHS = (Cm(4.2), Cm(9.6), Cm(3.2))
 STYLE = "Light Grid Accent 1"
@@ -32,7 +32,7 @@ def to_docx(tables: Sequence[Table]) -> bytes:
     document.add_heading("Who is accountable", 1)
     for table in tables:
         if title := title_of(table):
-            document.add_heading(fold(title), 2)
+            document.add_heading(printable(title), 2)
         _add(document.add_table(rows=1 + len(table.rows), cols=len(HEADINGS), style=STYLE), table)
         document.add_paragraph()
     properties = document.core_properties
@@ -48,9 +48,9 @@ def _add(shown: WordTable, table: Table) -> None:
         cell.text = heading
     for number, row in enumerate(table.rows, 1):
         question, said, models = shown.rows[number].cells
-        question.text = fold(row.question)
+        question.text = printable(row.question)
         _fill(said, [_quote(found, number) for number, found in enumerate(row.said)], BLANK)
-        _fill(models, [fold(found.speaks_for) for found in row.said], UNKNOWN)
+        _fill(models, [printable(found.speaks_for) for found in row.said], UNKNOWN)
     shown.autofit = False
     for column, width in zip(shown.columns, WIDTHS, strict=True):
         column.width = width
@@ -73,4 +73,4 @@ def _fill(cell: _Cell, lines: Sequence[str], blank: str) -> None:
 
 
 def _quote(found: Said, number: int) -> str:
-    return f"{DISAGREES if number else ''}“{fold(found.text)}” ({fold(found.place)})"
+    return f"{DISAGREES if number else ''}“{printable(found.text)}” ({printable(found.place)})"

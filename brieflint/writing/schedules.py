@@ -10,9 +10,9 @@ from brieflint.judgement.verdict import Lot, Verdict
 from brieflint.knowledge.guide import Model
 from brieflint.knowledge.patterns import Patterns
 from brieflint.language.reading import Reading
+from brieflint.signs import printable
 from brieflint.writing.contents import Answer, Draft, Quote, gather
 from brieflint.writing.lots import mute
-from brieflint.writing.quoting import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +49,12 @@ def gather_schedules(document: Document, reading: Reading, verdict: Verdict, pat
     for lot, shared in zip(lots, common, strict=True):
         own = gather(document, mute(reading, [0]), _narrow(verdict, reading, lot), patterns, _model(lot), lot.part)
         answers = tuple(_point(answer, shared) for answer in own.answers)
-        schedules.append(Schedule(lot=fold(lot.title), draft=replace(own, answers=answers)))
+        schedules.append(Schedule(lot=printable(lot.title), draft=replace(own, answers=answers)))
     return Schedules(
         path=PurePath(document.path).name,
         shared=tuple(_gather_shared(common)),
         schedules=tuple(schedules),
-        unclear=tuple(fold(lot.title) for lot in verdict.lots if lot not in lots),
+        unclear=tuple(printable(lot.title) for lot in verdict.lots if lot not in lots),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from brieflint.documents.document import Block, Document
 from brieflint.language.reading import Mention
-from brieflint.writing.quoting import fold
+from brieflint.signs import printable
 
 PAPER = (
     r"(?:e-?)?tenders?|(?:short |formal |informal )?rf[pqit]s?|"
@@ -103,16 +103,16 @@ def _take(document: Document, title: Block, mentions: Sequence[Mention], named: 
     if any(mention not in named for mention in mentions):
         return ""
     if not mentions:
-        text = fold(document.text[start : title.end])
+        text = printable(document.text[start : title.end])
         opened = OPENED.match(text)
         told = start > title.start or opened or SPOKEN.search(ASIDE.sub("", text))
         return _check(_open(text)) if told else ""
-    after = fold(document.text[max(mention.end for mention in mentions) : title.end]).lstrip(")]”’\"' ")
+    after = printable(document.text[max(mention.end for mention in mentions) : title.end]).lstrip(")]”’\"' ")
     if after.strip(" ."):
         rest = _open(after)
         link = LINK.match(rest)
         return _check(rest[link.end() :] if link else rest if rest != after else "")
-    before = fold(document.text[start : min(mention.start for mention in mentions)])
+    before = printable(document.text[start : min(mention.start for mention in mentions)])
     return "" if before.endswith(":") else _check(_open(BEFORE.sub("", before)))
 
 

@@ -9,7 +9,7 @@ from brieflint.knowledge.patterns import Patterns
 from brieflint.language.reading import Mention, Reading
 from brieflint.linting.finding import Title
 from brieflint.linting.grammar import fit_case
-from brieflint.writing.quoting import fold
+from brieflint.signs import printable
 from brieflint.writing.subject import find_subject, find_titles
 
 
@@ -25,12 +25,14 @@ def correct_title(document: Document, reading: Reading, verdict: Verdict, patter
         if any(mention.model == model for mention in within):
             return None
         if within:
-            return Title(own=fold(document.text[title.start : title.end]), corrected=_replace(document, title, within, name))
+            return Title(
+                own=printable(document.text[title.start : title.end]), corrected=_replace(document, title, within, name)
+            )
     subject = find_subject(document, titles, reading.mentions, verdict.named)
     if subject is None or not subject.words or any(mention.model == model for mention in verdict.named):
         return None
     checklist = next(entry for entry in patterns.checklists if entry.model == model)
-    own = fold(document.text[subject.title.start : subject.title.end])
+    own = printable(document.text[subject.title.start : subject.title.end])
     return Title(own=own, corrected=checklist.title.replace("{subject}", subject.words))
 
 
@@ -41,4 +43,4 @@ def _replace(document: Document, title: Block, mentions: list[Mention], name: st
         label, of, rest = mention.text.partition(" of ")
         pieces += [document.text[at : mention.start], fit_case(name, label), of, rest]
         at = mention.end
-    return fold("".join([*pieces, document.text[at : title.end]]))
+    return printable("".join([*pieces, document.text[at : title.end]]))

@@ -19,9 +19,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from brieflint.documents.limits import DEFAULT
 from brieflint.documents.word.package import Package
 from brieflint.errors import PatternError
+from brieflint.signs import printable
 from brieflint.writing.contents import Draft
 from brieflint.writing.packing import settle
-from brieflint.writing.quoting import fold
 from brieflint.writing.schedules import Schedules
 
 SHIPPED = "templates/brief.docx"
@@ -66,7 +66,7 @@ def _open_sandbox() -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=lambda value: fold(value) if type(value) is str else value,
+        finalize=lambda value: printable(value) if type(value) is str else value,
     )
 
 

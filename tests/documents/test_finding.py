@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from packages import docx, p, zipped
 
 from brieflint.cli import main
+from brieflint.configuration.finding import Configuration
 from brieflint.scanning.discovery import discover
 
 BRIEF = "Purchase of laptops\n\nThe district buys 140 laptops.\n"
@@ -39,7 +40,7 @@ def test_every_brief_in_a_package_is_checked(package: Path):
 def test_packages_in_folders_are_looked_into(package: Path):
     (package.parent / "z.txt").write_text(BRIEF)
     (package.parent / "plan.doc").write_text("x")
-    found = discover([str(package.parent)])
+    found = discover([str(package.parent)], Configuration())
     assert found.paths == (f"{package}/a.txt", f"{package}/b.docx", str(package.parent / "z.txt"))
     assert found.skipped == 2
 
@@ -72,13 +73,13 @@ def test_the_lock_files_of_word_are_skipped(tmp_path: Path, named: str):
     lock.write_bytes(b"\x08Ana Silva")
     (tmp_path / "brief.txt").write_text(BRIEF)
     paths = [str(tmp_path)] if named == "folder" else [str(lock), str(tmp_path / "brief.txt")]
-    assert discover(paths).paths == (str(tmp_path / "brief.txt"),)
+    assert discover(paths, Configuration()).paths == (str(tmp_path / "brief.txt"),)
 
 
 @pytest.mark.parametrize("name", ["old.doc", "mail.msg", "letter.rtf", "plan.pages"])
 def test_a_file_to_be_converted_is_told_of_when_it_is_named_and_skipped_in_folders(tmp_path: Path, name: str):
     (tmp_path / name).write_bytes(b"x")
-    assert discover([str(tmp_path)]).skipped == 1
+    assert discover([str(tmp_path)], Configuration()).skipped == 1
     error = json.loads(check(tmp_path / name).stdout)["briefs"][0]["error"]
     assert f"{Path(name).suffix} files cannot be read" in error
     assert "Open it in" in error

@@ -14,8 +14,8 @@ from brieflint.checking import check_document
 from brieflint.configuration.finding import Configuration
 from brieflint.configuration.settings import Options
 from brieflint.configuration.showing import show
-from brieflint.documents import Document, Limits, container, read_bytes
-from brieflint.documents.container import list_entries, read_entry
+from brieflint.documents import Document, Limits, container, read, read_bytes
+from brieflint.documents.container import list_entries
 from brieflint.documents.paper.composition import compose
 from brieflint.documents.paper.confinement import is_suspect
 from brieflint.documents.paper.reading import read_pages
@@ -100,7 +100,7 @@ def open_package(data: bytes) -> None:
     with suppress(BriefError):
         for entry in list_entries(str(path)).briefs[:5]:
             with suppress(BriefError):
-                assert_lawful(read_entry(str(path), entry))
+                assert_lawful(read(f"{path}/{entry}"))
 
 
 def load_patterns(data: bytes) -> None:

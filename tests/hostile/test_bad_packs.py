@@ -9,7 +9,8 @@ from packs import TERM, write_pack
 
 from brieflint.errors import PatternError
 from brieflint.knowledge.artefact import load_knowledge, pack_entries
-from brieflint.knowledge.frames import Grammar, follow, parse_frame
+from brieflint.knowledge.frames import follow
+from brieflint.knowledge.grammar import Grammar, parse_frame
 from brieflint.knowledge.packs import open_packs
 from brieflint.knowledge.words import split_words
 from brieflint.knowledge.yamlfile import MOST_TOLD

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from brieflint.documents import Document, container, html, mail, read
-from brieflint.documents.container import list_entries, read_entry
-from brieflint.documents.limits import Limits
+from brieflint.documents.container import list_entries
+from brieflint.documents.limits import DEFAULT, Limits
 from brieflint.errors import BriefError
 
 BRIEF = b"Two developers, please.\n"
@@ -30,6 +30,10 @@ def pack(tmp_path: Path) -> Callable[[bytes], str]:
         return str(path)
 
     return pack
+
+
+def read_entry(path: str, entry: str, limits: Limits = DEFAULT) -> Document:
+    return read(f"{path}/{entry}", limits)
 
 
 def refuse(saying: str, act: Callable[..., object], *arguments: object) -> None:

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from brieflint import storage
 from brieflint.cli import main
+from brieflint.configuration.finding import Configuration
 from brieflint.documents import files, read
 from brieflint.errors import BriefError
 from brieflint.scanning.discovery import discover
@@ -99,7 +100,7 @@ def test_links_out_of_the_tree_are_left_alone_in_folders(tmp_path: Path):
     (tree / "a.txt").symlink_to(outside / "secret.txt")
     (tree / "folder").symlink_to(outside)
     (tree / "above").symlink_to(tree)
-    assert discover([str(tree)]).paths == ()
+    assert discover([str(tree)], Configuration()).paths == ()
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES.keys())
@@ -169,7 +170,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeyp
 
 def test_a_file_that_disappears_before_it_is_read_is_missed(tmp_path: Path):
     (tmp_path / "a.txt").write_text(BRIEF)
-    (path,) = discover([str(tmp_path)]).paths
+    (path,) = discover([str(tmp_path)], Configuration()).paths
     Path(path).unlink()
     with pytest.raises(BriefError, match="no such file"):
         read(path)

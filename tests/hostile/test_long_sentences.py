@@ -9,8 +9,8 @@ import pytest
 from brieflint.documents import read_bytes
 from brieflint.knowledge import frames, frameset, words
 from brieflint.knowledge.artefact import load_knowledge
-from brieflint.knowledge.frames import Grammar
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.grammar import Grammar
 from brieflint.knowledge.words import split_words
 from brieflint.language.pipeline import read_document
 

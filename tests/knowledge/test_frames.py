@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brieflint.knowledge.frames import GAP, FrameError, Grammar, parse_frame
+from brieflint.knowledge.frames import GAP
 from brieflint.knowledge.frameset import FrameSet
+from brieflint.knowledge.grammar import FrameError, Grammar, parse_frame
 from brieflint.knowledge.patterns import Group
 from brieflint.knowledge.words import split_words
 

@@ -40,7 +40,7 @@ def tree(tmp_path: Path) -> Path:
 
 def find(*paths: Path) -> Found:
     configuration = Configuration(Options(no_config=True))
-    return discover(list(map(str, paths)), configuration.wants, configuration.ignores)
+    return discover(list(map(str, paths)), configuration)
 
 
 def test_what_git_ignores_is_left_alone_as_git_does(tree: Path):
@@ -71,7 +71,7 @@ def test_ignored_files_count_as_skipped(tree: Path):
 def test_git_is_not_followed_where_the_configuration_says_so(tree: Path):
     (tree / "brieflint.toml").write_text("root = true\ngitignore = false\n")
     configuration = Configuration()
-    assert len(discover([str(tree)], configuration.wants, configuration.ignores).paths) == len(FILES)
+    assert len(discover([str(tree)], configuration).paths) == len(FILES)
 
 
 def test_outside_of_work_trees_nothing_is_ignored(tmp_path: Path):

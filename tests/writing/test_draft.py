@@ -14,8 +14,9 @@ from brieflint.knowledge.guide import ROWS, Guide
 from brieflint.knowledge.patterns import AntiSlot, Checklist, Context, Patterns, Slot
 from brieflint.knowledge.yamlfile import read_yaml
 from brieflint.language.reading import Mention, Part, Reading, Sentence
+from brieflint.signs import printable
 from brieflint.writing.draft import render_draft
-from brieflint.writing.quoting import escape_markdown, fold
+from brieflint.writing.quoting import escape_markdown
 
 GUIDE = Path(__file__).parents[2] / "patterns" / "guide.yaml"
 SLOTS = (
@@ -343,7 +344,7 @@ def test_escaped_text_shows_the_same_words(words):
     escaped = escape_markdown(words)
     [_, paragraph, _] = markdown_it.MarkdownIt("commonmark").parse(f"a {escaped}")
     shown = "".join(child.content for child in paragraph.children)
-    assert shown == f"a {fold(words)}".strip()
+    assert shown == f"a {printable(words)}".strip()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from brieflint.documents.document import Document
 from brieflint.drafting import draft
 from brieflint.judged import JudgedBrief, judge_path
 from brieflint.knowledge.artefact import load_knowledge
-from brieflint.writing.quoting import fold
+from brieflint.signs import printable
 from brieflint.writing.schedules import Schedules, gather_schedules
 
 SHARED = """
@@ -60,12 +60,12 @@ def test_what_holds_for_all_lots_is_told_once_and_not_asked(schedules: Schedules
     (rights,) = [answer for answer in schedules.schedules[1].draft.answers if answer.slot.id == "ip"]
     assert rights.shared
     text = draft(brief.document.path)
-    assert text.count(fold(clause)) == 1
+    assert text.count(printable(clause)) == 1
     assert 'See "For all lots" above.' in text
 
 
 def test_every_quotation_stands_in_the_brief(schedules: Schedules, brief: JudgedBrief):
     document: Document = brief.document
-    text = fold(document.text)
+    text = printable(document.text)
     quotes = [quote for schedule in schedules.schedules for answer in schedule.draft.answers for quote in answer.quotes]
     assert [quote.text for quote in quotes if quote.text not in text and "[" not in quote.text] == []
