@@ -46,5 +46,6 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def outside_of_any_job(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The form of a report depends on where it is made; tests say themselves when they are in a GitHub job."""
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    """The form of a report and of progress depends on where they are made; tests say themselves when they are in a job."""
+    for job in ("GITHUB_ACTIONS", "CI"):
+        monkeypatch.delenv(job, raising=False)
