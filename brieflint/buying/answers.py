@@ -12,6 +12,10 @@ _ANSWER = re.compile(
     r"[\s*_]*(?:A|Answer|Response|Reply)\s*(?:no\.?\s*|to (?:question|query)\s*)?(?P<number>\d{1,4})?\s*(?:[.:)–-]|$)",
     re.IGNORECASE,
 )
+_AFFIRMED = re.compile(
+    r"\W*(?:(?:A|Answer|Response|Reply)?\s*\d*\s*[.:)–-]*\s*)(?:yes|correct|confirmed|that is (?:correct|right)|indeed)\W*",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"[\s*_]*(?P<number>\d{1,4})\s*[.):]?\s")
 _ASKED = re.compile(r"question|query|queries|clarification (?:sought|requested)|asked", re.IGNORECASE)
 _GIVEN = re.compile(r"answer|response|reply|replies|clarification (?:given|provided)", re.IGNORECASE)
@@ -58,6 +62,11 @@ def find_answers(reading: Reading) -> Answers:
         elif asking:
             asked.add(at)
     return Answers(given=given, asked=frozenset(asked))
+
+
+def affirms(text: str) -> bool:
+    """Whether an answer says no more than yes."""
+    return _AFFIRMED.fullmatch(text) is not None
 
 
 def _asks(sentence: Sentence) -> bool:

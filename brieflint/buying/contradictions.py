@@ -5,11 +5,11 @@ is held against what it says of the same, or else against the model that it desc
 models, nothing is held against it.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from brieflint.buying.answers import affirms
 from brieflint.buying.claims import fits, on
 from brieflint.buying.files import CLIENT_LED, DECIDING, BuyFile, find_lead
 from brieflint.buying.statements import Statement, StatementFinder, row_of
@@ -26,11 +26,6 @@ from brieflint.reporting.words import clip
 
 VERY_SURE = 0.9
 """Two descriptions that both leave the people to the vendor are held against each other from this confidence on."""
-AFFIRMED = re.compile(
-    r"\W*(?:(?:A|Answer|Response|Reply)?\s*\d*\s*[.:)–-]*\s*)(?:yes|correct|confirmed|that is (?:correct|right)|indeed)\W*",
-    re.IGNORECASE,
-)
-"""An answer that says no more than yes."""
 TURNS: Mapping[Side, str] = {"vendor": "from the client to the vendor", "client": "from the vendor to the client"}
 LONGEST = 160
 """Characters quoted of a place."""
@@ -176,7 +171,7 @@ class _Finder:
     def _read_answer(self, file: BuyFile, at: int) -> Statement | None:
         """What an answer states; a bare "Yes" states what was asked, where it is plain who the actor is."""
         sentences = file.judged.reading.sentences
-        if not AFFIRMED.fullmatch(sentences[at].text):
+        if not affirms(sentences[at].text):
             return self._statements.find(sentences[at])
         asked = next((sentences[number] for number in range(at - 1, -1, -1) if number in file.answers.asked), None)
         return self._statements.find_framed(asked.text) if asked else None
