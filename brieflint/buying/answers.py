@@ -13,7 +13,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _AFFIRMED = re.compile(
-    r"\W*(?:(?:A|Answer|Response|Reply)?\s*\d*\s*[.:)–-]*\s*)(?:yes|correct|confirmed|that is (?:correct|right)|indeed)\W*",
+    r"\W*+(?:A|Answer|Response|Reply)?\W*+\d*+\W*+(?:yes|correct|confirmed|that is (?:correct|right)|indeed)\W*",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[\s*_]*(?P<number>\d{1,4})\s*[.):]?\s")

@@ -50,6 +50,8 @@ def find_objects(sentences: Iterable[Sentence]) -> Objects:
             continue
         chances = {name: chance for name, chance in sentence.objects.items() if name != "not_a_purchase"}
         buys = sum(chances.values())
+        if not buys:  # so surely no purchase that nothing is left of the rest
+            continue
         weight = FADING ** len(lines) * PLACES.get(sentence.section, 1.0) * buys * (max(chances.values()) / buys) ** CLARITY
         lines.append((weight, chances))
     told: dict[str, float] = defaultdict(float)

@@ -15,8 +15,8 @@ PAPER = (
     r"(?:internal |sourcing |work |purchase )*requests?|briefs?|proposals?|quotations?|quotes?|offers?|bids?|agreements?|"
     r"contracts?|services?|projects?|procurement|solicitation|schedule(?: of work)?|annex|lot|no|ref|[\w/.-]*\d[\w/.-]*"
 )
-PAPERS = re.compile(rf"(?:(?:{PAPER})(?!\w)\.?\s*(?:(?:[:,|]|[–—-]\s)\s*)?)+", re.IGNORECASE)
-"""What kind of paper it is, and its number."""
+PAPERS = re.compile(rf"(?:(?>(?:{PAPER})(?!\w)\.?\s*(?:(?:[:,|]|[–—-]\s)\s*)?))+", re.IGNORECASE)
+"""What kind of paper it is, and its number. Each part is taken as a whole: a number such as 1-1-1-1 divides in many ways."""
 OPENED = re.compile(rf"{PAPERS.pattern}(?:(?<=[:,|–—-])|(?<=[:,|–—-]\s)|$|(?=(?:for|of)\s))", re.IGNORECASE)
 """The same where the subject follows."""
 LINK = re.compile(r"\s*(?:(?:[:,|–—-]|(?<!\w)(?:for|of|with)(?=\s))\s*)+", re.IGNORECASE)
