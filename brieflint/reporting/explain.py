@@ -7,12 +7,14 @@ from functools import partial
 
 from brieflint.errors import BriefError
 from brieflint.knowledge.guide import MODELS
+from brieflint.knowledge.legal import list_jurisdictions, load_notes
 from brieflint.knowledge.patterns import Patterns
 from brieflint.linting.housekeeping import NOTICES
 from brieflint.reporting.explanations import (
     explain_buy_rule,
     explain_mislabelling,
     explain_model,
+    explain_note,
     explain_notice,
     explain_question,
     explain_row,
@@ -59,6 +61,7 @@ def list_topics(patterns: Patterns) -> str:
         "Rules": [(rule.id, rule.title) for rule in patterns.rules],
         "Rules on the files of one package": [(rule.id, rule.title) for rule in patterns.buy.rules],
         "Rules about remarks and house words": [(notice.id, notice.title) for notice in NOTICES.values()],
+        "Legal notes, off unless asked for": [(note.id, note.title) for note in load_notes(list_jurisdictions())],
         "Models": [(model, f"{guide.models[model].name}, in short {guide.models[model].short}") for model in MODELS],
         "Rows of the accountability table": [(row.id, row.question) for row in guide.grid],
         "Questions": [(question.id, question.question) for question in guide.questions],
@@ -97,6 +100,8 @@ def _find_topics(patterns: Patterns) -> Iterator[tuple[tuple[str, ...], Callable
     yield ("terms",), partial(list_terms, patterns)
     for term in patterns.terms:
         yield (term.id,), partial(explain_term, term.id, [("", term)], guide)
+    for note in load_notes(list_jurisdictions()):
+        yield (note.id,), partial(explain_note, note)
 
 
 def _fold(name: str) -> str:

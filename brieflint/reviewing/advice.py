@@ -162,7 +162,7 @@ def _weigh(brief: BriefReport, guide: Guide) -> Iterator[Advice]:
             for quote in filter(None, (own, cell.against)):
                 quotes.setdefault(quote.spot.start, []).append((quote, name))
     for finding in brief.findings:
-        for quote in finding.evidence:
+        for quote in finding.evidence if finding.kind != "legal" else ():
             quotes.setdefault(quote.spot.start, []).append((quote, _row_of(quote)))
     for found in quotes.values():
         quote, row = found[0]
