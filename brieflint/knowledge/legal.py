@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from brieflint.errors import PatternError
 from brieflint.knowledge.folder import LEGAL, shipped_folder
-from brieflint.knowledge.guide import Model, Row
+from brieflint.knowledge.guide import Model
 
 if TYPE_CHECKING:
     from brieflint.knowledge.yamlfile import Content, Mistake
@@ -44,10 +44,12 @@ class Passage:
 class LegalWhen:
     """What a brief says where a note speaks. Empty conditions hold; the sentences that meet the others are quoted."""
 
-    rows: dict[Row, tuple[Model, ...]]
-    """Each of these rows of the accountability grid rests on, or is disputed by, a sentence for one of these models."""
+    described: tuple[Model, ...]
+    """The text, or a lot of it, describes one of these."""
+    confidence: float = 0.0
+    """At least so surely (0 to 1)."""
     or_signals: tuple[str, ...] = ()
-    """Where it does not, one of these signals was found instead, asserted, and often enough for so long a text."""
+    """Or it describes another model, and one of these signals was found, asserted, and often enough for so long a text."""
     evidence: dict[str, tuple[Model, ...]] = field(default_factory=dict)
     """In each of these dimensions a sentence speaks for one of these models."""
     signals: tuple[str, ...] = ()
@@ -58,8 +60,6 @@ class LegalWhen:
     """One of these phrases stands in a sentence that counts; `(s)` at the end of a word makes it singular or plural."""
     unless_named: tuple[str, ...] = ()
     """None of these words is in a name that the text gives the work."""
-    beside: tuple[str, ...] = ()
-    """Dimensions of which the strongest sentence for a model of `rows` is quoted as well, when there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +179,8 @@ def _find_mistakes(content: "Content", name: str, code: str) -> Iterator["Mistak
             yield Mistake(name, line, f"the id {entry.id!r} stands twice")
         if not entry.sources:
             yield Mistake(name, line, f"{entry.id}: a note must cite its source")
-        if not all((entry.when.rows, *entry.when.rows.values())):
-            yield Mistake(name, line, f"{entry.id}: a note rests on a row of the grid and at least one model in it")
+        if not entry.when.described:
+            yield Mistake(name, line, f"{entry.id}: a note is about at least one model; name it under described")
         seen.add(entry.id)
         for passage in entry.sources:
             if passage.statute not in file.statutes:
