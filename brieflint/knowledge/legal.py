@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
+from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from brieflint.errors import PatternError
@@ -134,21 +135,22 @@ def list_jurisdictions() -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def load_notes(codes: Sequence[str]) -> tuple[LegalNote, ...]:
-    """The notes on these jurisdictions, each once. Raises `PatternError` with all mistakes."""
+    """The notes on these jurisdictions, each once. Raises `PatternError`."""
+    folder = shipped_folder().joinpath(LEGAL)
+    return tuple(note for code in dict.fromkeys(codes) for note in read_notes(folder.joinpath(f"{code}.yaml"), code))
+
+
+def read_notes(file: Traversable, code: str) -> tuple[LegalNote, ...]:
+    """The notes on the jurisdiction with this code in a file. Raises `PatternError` with all mistakes in it."""
     from brieflint.knowledge.yamlfile import read_yaml  # pydantic is only needed where notes are asked for
 
-    notes: list[LegalNote] = []
-    mistakes: list[Mistake] = []
-    for code in dict.fromkeys(codes):
-        name = f"{LEGAL}/{code}.yaml"
-        content, wrong = read_yaml(shipped_folder().joinpath(LEGAL, f"{code}.yaml"), name, JurisdictionFile, _KEYS)
-        mistakes += wrong
-        if content:
-            mistakes += _find_mistakes(content, name, code)
-            notes += [] if mistakes else _make_notes(content.value)
-    if mistakes:
+    name = f"{LEGAL}/{file.name}"
+    content, mistakes = read_yaml(file, name, JurisdictionFile, _KEYS)
+    if content:
+        mistakes += _find_mistakes(content, name, code)
+    if mistakes or content is None:
         raise PatternError([str(mistake) for mistake in sorted(mistakes)])
-    return tuple(notes)
+    return tuple(_make_notes(content.value))
 
 
 def _make_notes(file: JurisdictionFile) -> Iterator[LegalNote]:

@@ -98,6 +98,18 @@ def explain_note(note: LegalNote) -> Page:
     )
 
 
+def list_notes(notes: Sequence[LegalNote]) -> Page:
+    """List all legal notes, by jurisdiction."""
+    places = dict.fromkeys(note.citation.jurisdiction for note in notes)
+    return page(
+        part("Legal notes", f"{KINDS['legal']}; off unless asked for, such as --legal de", DISCLAIMER),
+        *(
+            part(place, bullets(f"{note.id}: {note.title}" for note in notes if note.citation.jurisdiction == place))
+            for place in places
+        ),
+    )
+
+
 def _write_package(files: Mapping[str, str]) -> str:
     return "\n\n".join(f"{name}:\n\n{text.strip()}" for name, text in sorted(files.items()))
 
