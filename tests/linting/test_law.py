@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
@@ -285,3 +286,20 @@ def test_a_mistake_in_a_file_is_told_with_its_line(tmp_path: Path, right: str, w
     with pytest.raises(PatternError, match=r"legal/rr\.yaml:\d+: ") as caught:
         read_notes(tmp_path / "rr.yaml", "rr")
     assert told in str(caught.value)
+
+
+def test_a_review_for_vendors_holds_no_note(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "brieflint.toml").write_text('root = true\nlegal = ["de"]\n')
+    told = {}
+    for audience in ("internal", "external"):
+        target = tmp_path / f"{audience}.docx"
+        assert (
+            run(
+                "annotate", root / "docs" / "rfp.docx", "-o", target, "--audience", audience, "--config", "brieflint.toml"
+            ).exit_code
+            == 0
+        )
+        with ZipFile(target) as package:
+            told[audience] = "German law" in package.read("word/comments.xml").decode()
+    assert told == {"internal": True, "external": False}
