@@ -25,6 +25,7 @@ from brieflint.linting.baseline import find_gone, load_baseline
 from brieflint.linting.evidence import make_quote, make_spot, sentence_spot
 from brieflint.linting.finding import Explained, Finding, GridCell, LotReport, Name, Quote, heaviness
 from brieflint.linting.housewords import flag_house_words
+from brieflint.linting.law import note_law
 from brieflint.linting.report import BriefReport, Coverage, Report, Unreadable
 from brieflint.linting.rules import Linter
 from brieflint.linting.settling import settle
@@ -104,7 +105,8 @@ def _linter(packs: Packs) -> Linter:
 def lint(document: Document, reading: Reading, verdict: Verdict, grounds: Grounds) -> tuple[Finding, ...]:
     """Everything that the rules find in a document, before remarks and settings take effect."""
     flagged = flag_house_words(document, reading, verdict, grounds.settings.terms, grounds.patterns.guide)
-    return (*_linter(grounds.packs).lint(document, reading, verdict), *flagged)
+    found = (*_linter(grounds.packs).lint(document, reading, verdict), *flagged)
+    return (*found, *note_law(document, reading, verdict, grounds.notes)) if grounds.settings.legal else found
 
 
 def report_on(

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from brieflint.clock import read_today
 from brieflint.configuration.finding import Configuration
-from brieflint.configuration.names import check_names
+from brieflint.configuration.names import check_jurisdictions, check_names
 from brieflint.configuration.settings import Options, Settings
 from brieflint.knowledge.artefact import load_knowledge
+from brieflint.knowledge.legal import LegalNote, list_jurisdictions, load_notes
 from brieflint.knowledge.packs import Packs, open_packs
 from brieflint.knowledge.patterns import Patterns, Rule
 from brieflint.linting.baseline import Entry, load_baseline
@@ -34,10 +35,18 @@ class Grounds:
         return load_knowledge(self.packs)
 
     @property
+    def notes(self) -> tuple[LegalNote, ...]:
+        """The legal notes that are asked for. Raises `PatternError`."""
+        return load_notes(self.settings.legal) if self.settings.legal else ()
+
+    @property
     def rules(self) -> frozenset[str]:
         """The names of all rules that may speak."""
         patterns = self.patterns
-        return frozenset({rule.id for rule in patterns.rules} | {rule.id for rule in patterns.buy.rules} | NOTICES.keys())
+        notes = {note.id for note in self.notes}
+        return frozenset(
+            {rule.id for rule in patterns.rules} | {rule.id for rule in patterns.buy.rules} | NOTICES.keys() | notes
+        )
 
 
 class GroundsFinder:
@@ -47,6 +56,7 @@ class GroundsFinder:
         self.configuration = Configuration(options)
         self._today = today or read_today()
         self._packs: dict[tuple[Path, ...], Packs] = {}
+        self._legal: dict[str, None] = {}
 
     def find(self, path: str) -> Grounds:
         """The grounds for a file, which need not exist. Raises `ConfigError` and `PatternError`."""
@@ -55,10 +65,14 @@ class GroundsFinder:
             self._packs[settings.patterns] = open_packs(settings.patterns)
         known = load_baseline(settings.baseline).find(path) if settings.baseline else ()
         grounds = Grounds(settings=settings, packs=self._packs[settings.patterns], known=known, today=self._today)
+        if settings.legal:
+            check_jurisdictions(settings, list_jurisdictions())
+            self._legal |= dict.fromkeys(settings.legal)
         check_names(settings, grounds.rules.union(KINDS))
         return grounds
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
-        """All rules that may speak on the files asked for so far, each once."""
-        return tuple({rule.id: rule for packs in self._packs.values() for rule in load_knowledge(packs).rules}.values())
+    def rules(self) -> tuple[Rule | LegalNote, ...]:
+        """All rules and legal notes that may speak on the files asked for so far, each once."""
+        rules = {rule.id: rule for packs in self._packs.values() for rule in load_knowledge(packs).rules}
+        return (*rules.values(), *(load_notes(tuple(self._legal)) if self._legal else ()))

@@ -19,7 +19,7 @@ from brieflint.linting.finding import Finding, heaviness
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.scanning.discovery import Found, discover
 
-KINDS = ("mislabelling", "contradiction")
+KINDS = ("mislabelling", "contradiction", "legal")
 """What is found in one file of several that say what is bought; what one leaves open another may say."""
 
 

@@ -9,7 +9,7 @@ from brieflint.reporting import as_markdown, as_text
 from brieflint.reporting.formats import write
 from brieflint.reporting.perspective import choose
 from brieflint.reporting.view import View
-from brieflint.reporting.words import clip, count, fill, name_of, say_sure, where
+from brieflint.reporting.words import choose_findings, clip, count, fill, name_of, say_sure, where
 from brieflint.signs import printable
 from brieflint.writing.quoting import escape_markdown
 
@@ -70,7 +70,7 @@ def write_text(package: Package, view: View) -> str:
         own = [finding for finding in file.report.findings if not finding.elsewhere]
         if own:
             lines += ["", view.paint(f"In {printable(file.name)} by itself", "strong")]
-        for finding in own if view.everything else own[: as_text.SHOWN]:
+        for finding in choose_findings(own, None if view.everything else as_text.SHOWN):
             lines += ["", *as_text.write_finding(finding, choose(file.report, view), view.paint)]
         if view.suppressed and file.report.suppressed:
             lines += ["", *as_text.write_suppressed(file.report)]
@@ -107,7 +107,7 @@ def write_markdown(package: Package, view: View) -> str:
         own = [finding for finding in file.report.findings if not finding.elsewhere]
         if own:
             parts.append(f"## In {_say(file.name)} by itself")
-        for finding in own if view.everything else own[: as_markdown.SHOWN]:
+        for finding in choose_findings(own, None if view.everything else as_markdown.SHOWN):
             parts += as_markdown.write_finding(finding, choose(file.report, view))
     parts += [f"Not checked: {_say(printable(entry.error))}" for entry in package.report.unreadable]
     return "\n\n".join(parts) + "\n"

@@ -28,7 +28,7 @@ GROUPS = {
     "What is shown": ("everything", "quiet", "show_suppressed", "why", "statistics", "reader"),
     "Where and how": ("form", "output", "record"),
     "How it works": WORK,
-    "What counts": ("package", "config", "no_config", "patterns", "select", "ignore", "fail_on", "baseline"),
+    "What counts": ("package", "config", "no_config", "patterns", "select", "ignore", "fail_on", "baseline", "legal"),
 }
 
 

@@ -53,15 +53,18 @@ def settings_options(command: Command) -> Command:
 
 
 def config_options(command: Command) -> Command:
-    """Add the options of `settings_options`, and --select, --ignore and --fail-on, to a command."""
+    """Add the options of `settings_options`, and --select, --ignore, --fail-on and --legal, to a command."""
     select = click.option("--select", multiple=True, metavar="RULES", help="Report only these rules or kinds of rules.")
+    legal = click.option(
+        "--legal", multiple=True, metavar="CODES", help="Add legal notes on jurisdictions, such as de: information, no advice."
+    )
     ignore = click.option("--ignore", multiple=True, metavar="RULES", help="Do not report these rules or kinds of rules.")
     fail_on = click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "advice"]),
         help="The lightest finding for which the exit code is 1; error unless a configuration says otherwise.",
     )
-    return settings_options(select(ignore(fail_on(command))))
+    return settings_options(select(ignore(fail_on(legal(command)))))
 
 
 def read_options(
@@ -72,6 +75,7 @@ def read_options(
     ignore: tuple[str, ...] = (),
     fail_on: str | None = None,
     baseline: Path | None = None,
+    legal: tuple[str, ...] = (),
 ) -> "Options":
     """What these options say; rules may be parted with commas."""
     from brieflint.configuration.settings import Options
@@ -86,6 +90,7 @@ def read_options(
         ignore=_split(ignore),
         fail_on=fail_on,  # type: ignore[arg-type]
         baseline=baseline,
+        legal=_split(legal),
     )
 
 

@@ -12,7 +12,7 @@ import click
 from brieflint.signs import calm, clean, printable
 from brieflint.storage import write_whole
 
-COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
+COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan", "info": "blue"}
 
 
 def is_coloured() -> bool:

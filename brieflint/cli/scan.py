@@ -17,7 +17,7 @@ GROUPS = {
     "Where and how": ("output", "form", "quiet"),
     "How it works": WORK,
     "Beyond one machine": ("engine", "scheduler", "partition"),
-    "What counts": ("config", "no_config", "patterns", "select", "ignore", "fail_on"),
+    "What counts": ("config", "no_config", "patterns", "select", "ignore", "fail_on", "legal"),
 }
 
 

@@ -94,6 +94,10 @@ class ConfigFile(_Table):
         list[Words] | None, Field(description="Folders of patterns to lay over those of brieflint, relative to this file.")
     ] = None
     baseline: Annotated[Words | None, Field(description="A file of known findings, relative to this file.")] = None
+    legal: Annotated[
+        list[Words] | None,
+        Field(description="Jurisdictions whose legal notes are shown, such as de: information, no advice. None by default."),
+    ] = None
     limits: Annotated[
         LimitTable,
         Field(description=f"How much is read of a brief; each limit may be raised to {RAISE} times its default."),

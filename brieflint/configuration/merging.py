@@ -55,6 +55,8 @@ class _Merger:
             folders = tuple(layer.path.parent / folder for folder in content.patterns)
             _check_folders(folders, layer)
             self._add_patterns(folders, layer.place("patterns"))
+        if content.legal is not None:
+            self._set("legal", tuple(dict.fromkeys(content.legal)), layer.place("legal"))
         if content.baseline is not None:
             self._set("baseline", layer.path.parent / content.baseline, layer.place("baseline"))
         for position, term in enumerate(content.terms):
@@ -74,7 +76,7 @@ class _Merger:
                 self._add_rules(override, lambda *key, at=position: layer.place("overrides", at, *key))
 
     def add_options(self, options: Options) -> None:
-        for name in ("select", "ignore", "fail_on", "baseline"):
+        for name in ("select", "ignore", "fail_on", "baseline", "legal"):
             if value := getattr(options, name):
                 self._set(name, value, COMMAND_LINE)
         if options.patterns:

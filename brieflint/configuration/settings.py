@@ -25,6 +25,7 @@ class Options:
     patterns: tuple[Path, ...] = ()
     baseline: Path | None = None
     no_baseline: bool = False
+    legal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,8 @@ class Settings:
     """The settings for one file.
 
     `select`, `ignore` and `severity` name rules or kinds of rules; an empty `select` means all. `gitignore` is whether what git
-    ignores is left alone in folders. `patterns` are folders to lay over the shipped patterns, weakest first. `origins` tells
+    ignores is left alone in folders. `patterns` are folders to lay over the shipped patterns, weakest first; `legal` are the
+    codes of the jurisdictions whose legal notes are shown. `origins` tells
     for each key (`severity.RULE`, `terms.PHRASE`, `limits.NAME` for the entries of tables) its file and line, `DEFAULT` or
     `COMMAND_LINE`; `files` are all that were read, the nearest first.
     """
@@ -48,6 +50,7 @@ class Settings:
     patterns: tuple[Path, ...] = ()
     baseline: Path | None = None
     limits: Limits = DEFAULT_LIMITS
+    legal: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
 

@@ -34,6 +34,7 @@ def _list(settings: Settings) -> Iterator[tuple[str, str]]:
     yield f"patterns = {_write([show_path(folder) for folder in settings.patterns])}", settings.origin("patterns")
     baseline = _write(show_path(settings.baseline)) if settings.baseline else "none"
     yield f"baseline = {baseline}", settings.origin("baseline")
+    yield f"legal = {_write(settings.legal)}", settings.origin("legal")
     own = [(name, most) for name, most in asdict(settings.limits).items() if f"limits.{name}" in settings.origins]
     for name, most in own:
         yield f"limits.{name.replace('_', '-')} = {most}", settings.origin(f"limits.{name}")

@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from brieflint.knowledge.folder import COMPILED, digest, shipped_folder
+from brieflint.knowledge.folder import COMPILED, LEGAL, digest, shipped_folder
 from brieflint.knowledge.packs import Packs
 from brieflint.knowledge.patterns import Patterns
 
@@ -45,7 +45,7 @@ def load_folder(folder: Traversable) -> Patterns:
     if compiled.is_file():
         with compiled.open("rb") as stream, ZipFile(stream) as archive:
             stored = json.loads(archive.read("patterns.json"))
-        if stored["digest"] == digest(folder, ".yaml"):
+        if stored["digest"] == digest(folder, ".yaml", without=LEGAL):
             patterns: Patterns = restore(Patterns, stored["patterns"])
             return patterns
     from brieflint.knowledge.loading import load_patterns  # pydantic is only needed to validate
@@ -55,7 +55,7 @@ def load_folder(folder: Traversable) -> Patterns:
 
 def compile_artefact(folder: Traversable, patterns: Patterns, readers: dict[str, bytes]) -> bytes:
     """The bytes of `compiled.zip`: the same for the same content. `readers` maps names below `reader/` to bytes."""
-    plain = {"digest": digest(folder, ".yaml"), "patterns": dataclasses.asdict(patterns)}
+    plain = {"digest": digest(folder, ".yaml", without=LEGAL), "patterns": dataclasses.asdict(patterns)}
     entries = {
         "patterns.json": json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(),
         **{f"reader/{name}": content for name, content in sorted(readers.items())},

@@ -8,6 +8,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 COMPILED = "compiled.zip"
+LEGAL = "legal"
+"""The folder of notes that are read only where they are asked for: what is compiled does not hold them."""
 LARGEST = 2 * 1024 * 1024
 """Bytes of the largest file of sentences or template that is read: well above any that a person writes."""
 LARGEST_YAML = LARGEST // 4
@@ -46,11 +48,11 @@ def _exists(file: Traversable) -> bool:
     return isinstance(file, Path) and (file.is_symlink() or file.exists())
 
 
-def digest(folder: Traversable, endings: str | tuple[str, ...]) -> str:
-    """A hash of the names and bytes of all files below `folder` that end so."""
+def digest(folder: Traversable, endings: str | tuple[str, ...], without: str | None = None) -> str:
+    """A hash of the names and bytes of all files below `folder` that end so, but for those in the folder `without` in it."""
     hashed = sha256()
     for name, file in _walk(folder, ""):
-        if name.endswith(endings):
+        if name.endswith(endings) and not (without and name.startswith(f"{without}/")):
             content = file.read_bytes()
             hashed.update(f"{name}\0{len(content)}\0".encode())
             hashed.update(content)

@@ -6,11 +6,14 @@ from typing import Literal, get_args
 from brieflint.documents.document import Place
 from brieflint.judgement.verdict import DescribedModel
 from brieflint.knowledge.guide import Model
+from brieflint.knowledge.legal import Citation
 from brieflint.knowledge.patterns import NamedModel, Severity
 
-FindingKind = Literal["mislabelling", "contradiction", "naming", "completeness", "housekeeping"]
+FindingKind = Literal["mislabelling", "contradiction", "naming", "completeness", "housekeeping", "legal"]
 KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
-SEVERITIES: tuple[Severity, ...] = ("advice", "warning", "error")
+FindingSeverity = Severity | Literal["info"]
+"""How much a finding weighs. Information asks for nothing: no run fails on it, and no configuration makes it louder."""
+SEVERITIES: tuple[FindingSeverity, ...] = ("info", "advice", "warning", "error")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +80,13 @@ class Elsewhere:
 class Finding:
     """One finding. `spot` is None when it concerns the whole brief; `happens` is what comes of sending the brief like this.
 
-    `elsewhere` are the places in other files that it contradicts.
+    `elsewhere` are the places in other files that it contradicts; `citation` is there for legal notes alone.
     By its `fingerprint` it is known again in a later version of the brief; findings that only pass through have none.
     """
 
     rule: str
     kind: FindingKind
-    severity: Severity
+    severity: FindingSeverity
     title: str
     message: str
     happens: str
@@ -93,6 +96,7 @@ class Finding:
     fix: Fix | None
     fingerprint: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
+    citation: Citation | None = None
 
 
 def heaviness(finding: Finding) -> tuple[int, int, int, str]:

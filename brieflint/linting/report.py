@@ -7,9 +7,10 @@ from brieflint.documents.document import Document
 from brieflint.judgement.verdict import Described
 from brieflint.knowledge.buys import BuyRule
 from brieflint.knowledge.guide import Row
+from brieflint.knowledge.legal import LegalNote
 from brieflint.knowledge.patterns import Rule, Severity
 from brieflint.linting.baseline import Entry
-from brieflint.linting.finding import SEVERITIES, Explained, Finding, GridCell, LotReport, Name, Quote, Title
+from brieflint.linting.finding import SEVERITIES, Explained, Finding, FindingSeverity, GridCell, LotReport, Name, Quote, Title
 from brieflint.linting.suppression import Suppressed, Suppression
 
 
@@ -84,7 +85,7 @@ class Report:
 
     briefs: tuple[BriefReport | Unreadable, ...]
     skipped: int = 0
-    rules: tuple[Rule | BuyRule, ...] = ()
+    rules: tuple[Rule | BuyRule | LegalNote, ...] = ()
     gone: tuple[Entry, ...] = ()
 
     @property
@@ -97,7 +98,7 @@ class Report:
         """The files that could not."""
         return tuple(brief for brief in self.briefs if isinstance(brief, Unreadable))
 
-    def count(self, severity: Severity) -> int:
+    def count(self, severity: FindingSeverity) -> int:
         """The number of findings of a severity."""
         return sum(finding.severity == severity for brief in self.checked for finding in brief.findings)
 

@@ -49,6 +49,8 @@ def _order(settings: Settings, findings: Iterable[Finding]) -> tuple[Finding, ..
     """The findings of selected rules, as loudly as the settings say, heaviest first."""
     reported = (
         replace(finding, severity=settings.weigh(finding.rule, finding.kind, finding.severity))
+        if finding.severity != "info"
+        else finding
         for finding in findings
         if settings.reports(finding.rule, finding.kind)
     )

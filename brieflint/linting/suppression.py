@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from brieflint.documents.document import Document, Remark
+from brieflint.knowledge.legal import NOTE
 from brieflint.linting.directive import Directive, DirectiveError, parse_directive, write_directive
 from brieflint.linting.finding import Finding, Spot
 from brieflint.linting.housekeeping import note
@@ -100,7 +101,8 @@ def _tell(suppression: Suppression, rules: Collection[str]) -> Iterator[Finding]
     if directive is None:
         yield note("unreadable-suppression", spot, words=words, why=suppression.mistake)
         return
-    unknown = [rule for rule in directive.rules if rule not in rules]
+    asked = [rule for rule in directive.rules if not rule.startswith(NOTE) or any(name.startswith(NOTE) for name in rules)]
+    unknown = [rule for rule in asked if rule not in rules]
     for rule in unknown:
         close = get_close_matches(rule, sorted(rules), n=1)
         near = f'; perhaps you mean "{close[0]}"' if close else ""
@@ -109,5 +111,5 @@ def _tell(suppression: Suppression, rules: Collection[str]) -> Iterator[Finding]
         yield note("suppression-without-reason", spot, words=words, written=write_directive(directive).removesuffix(" --"))
     elif suppression.status == "expired" and directive.until:
         yield note("expired-suppression", spot, words=words, why=directive.until.isoformat())
-    elif unneeded := [rule for rule in directive.rules if rule not in suppression.used and rule not in unknown]:
+    elif unneeded := [rule for rule in asked if rule not in suppression.used and rule not in unknown]:
         yield note("unused-suppression", spot, words=words, why=", ".join(unneeded))

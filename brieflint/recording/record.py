@@ -55,6 +55,7 @@ def _list_options(options: Options, place: Path) -> dict[str, Any]:
         "fail_on": options.fail_on,
         "patterns": [name_brief(str(folder), place) for folder in options.patterns],
         "baseline": name_brief(str(options.baseline), place) if options.baseline else None,
+        **({"legal": list(options.legal)} if options.legal else {}),
     }
 
 

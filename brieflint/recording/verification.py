@@ -37,6 +37,7 @@ def verify(place: Path) -> tuple[str, ...]:
             fail_on=call["fail_on"],
             patterns=tuple(Path(_locate(folder, place)) for folder in call["patterns"]),
             baseline=_find(call["baseline"], place),
+            legal=tuple(call.get("legal", ())),
         )
         current = make_record(check_paths(paths, options=options, today=today), paths, options, place, today)
         return tuple(_compare(recorded, current))

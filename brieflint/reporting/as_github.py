@@ -1,17 +1,17 @@
 """The report as workflow commands, which a GitHub job shows beside the changed lines of a pull request.
 
-An error is an error there, a warning a warning, advice a notice. GitHub shows ten of each in a step.
+An error is an error there, a warning a warning, advice and information a notice. GitHub shows ten of each in a step.
 """
 
 from collections.abc import Iterator, Mapping
 
-from brieflint.knowledge.patterns import Severity
+from brieflint.linting.finding import FindingSeverity
 from brieflint.linting.report import Report
 from brieflint.reporting.entries import Entry, list_entries
 from brieflint.reporting.view import View
 from brieflint.reporting.words import clip
 
-COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "advice": "notice"}
+COMMANDS: Mapping[FindingSeverity, str] = {"error": "error", "warning": "warning", "advice": "notice", "info": "notice"}
 QUOTED = 2
 """Sentences of the brief shown with a finding."""
 
@@ -19,7 +19,8 @@ QUOTED = 2
 def write_github(report: Report, view: View) -> str:
     """One command a line, and a line that counts."""
     commands = [_write(entry) for entry in list_entries(report, view.root)]
-    counts = f"errors: {report.count('error')}, warnings: {report.count('warning')}, notices: {report.count('advice')}"
+    notices = report.count("advice") + report.count("info")
+    counts = f"errors: {report.count('error')}, warnings: {report.count('warning')}, notices: {notices}"
     told = f"brieflint: {len(report.checked)} checked, {len(report.unreadable)} not checked; {counts}."
     return "".join(f"{line}\n" for line in [*commands, told])
 

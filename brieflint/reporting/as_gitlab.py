@@ -6,13 +6,13 @@ An error is major there, a warning minor, advice info; a file that could not be 
 from collections.abc import Mapping
 from typing import Any
 
-from brieflint.knowledge.patterns import Severity
+from brieflint.linting.finding import FindingSeverity
 from brieflint.linting.report import Report
 from brieflint.reporting.entries import UNCHECKED, Entry, list_entries
 from brieflint.reporting.plainjson import dump
 from brieflint.reporting.view import View
 
-SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "advice": "info"}
+SEVERITIES: Mapping[FindingSeverity, str] = {"error": "major", "warning": "minor", "advice": "info", "info": "info"}
 
 
 def write_gitlab(report: Report, view: View) -> str:

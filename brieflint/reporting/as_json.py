@@ -1,6 +1,7 @@
 """The report as JSON (`brieflint-report/1`; its schema is `report.schema.json` beside this module)."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from brieflint import __version__
@@ -35,6 +36,7 @@ def to_plain(report: Report, *, suppressed: bool = False) -> dict[str, Any]:
             "advice": report.count("advice"),
             "suppressed": sum(len(brief.suppressed) - brief.known for brief in report.checked),
             "known": sum(brief.known for brief in report.checked),
+            **({"info": notes} if (notes := report.count("info")) else {}),
         },
         "stale": [{"path": entry.path, "rule": entry.rule, "text": entry.text} for entry in report.stale],
     }
@@ -121,13 +123,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
             "guide": fix.guide,
             "guide_lines": list(fix.guide_lines),
         },
-    } | _elsewhere(finding)
+    } | _more(finding)
 
 
-def _elsewhere(finding: Finding) -> dict[str, Any]:
-    """The other places of a contradiction between files; nothing for all other findings."""
+def _more(finding: Finding) -> dict[str, Any]:
+    """The other places of a contradiction between files, and the law of a legal note; nothing for all other findings."""
     places = [{"path": entry.path, **_where(entry.spot), "place": _place(entry.spot)} for entry in finding.elsewhere]
-    return {"elsewhere": places} if places else {}
+    law = {"legal": asdict(finding.citation)} if finding.citation else {}
+    return ({"elsewhere": places} if places else {}) | law
 
 
 def _suppressed(entry: Suppressed) -> dict[str, Any]:

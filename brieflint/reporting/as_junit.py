@@ -1,7 +1,7 @@
 """The report as JUnit XML: a suite for each brief, a test case for each finding.
 
-An error or a warning is a failure, advice a case that passed with a remark; a file that could not be checked is an error;
-a brief without findings is one case that passed.
+An error or a warning is a failure, advice and information a case that passed with a remark; a file that could not be checked
+is an error; a brief without findings is one case that passed.
 """
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -9,6 +9,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from brieflint.linting.report import Report
 from brieflint.reporting.entries import Entry, list_entries, show_path
 from brieflint.reporting.view import View
+
+PASSED = ("advice", "info")
+"""Severities with which a case has passed."""
 
 
 def write_junit(report: Report, view: View) -> str:
@@ -28,7 +31,7 @@ def write_junit(report: Report, view: View) -> str:
 
 def _count(entries: list[Entry]) -> dict[str, str]:
     errors = sum(entry.finding is None for entry in entries)
-    failures = sum(entry.finding is not None and entry.severity != "advice" for entry in entries)
+    failures = sum(entry.finding is not None and entry.severity not in PASSED for entry in entries)
     return {"tests": str(len(entries) or 1), "failures": str(failures), "errors": str(errors)}
 
 
@@ -38,7 +41,7 @@ def _add(suite: Element, entry: Entry) -> None:
     if entry.spot and entry.in_lines:
         case.set("line", str(entry.spot.line))
     told = entry.message + (f"\nFix: {entry.advice}" if entry.advice else "")
-    if entry.finding is not None and entry.severity == "advice":
+    if entry.finding is not None and entry.severity in PASSED:
         SubElement(case, "system-out").text = f"{entry.title}\n{told}"
         return
     kind = "error" if entry.finding is None else "failure"

@@ -9,7 +9,7 @@ from brieflint.reporting.comparison import Table, find_tables
 from brieflint.reporting.entries import LONGEST
 from brieflint.reporting.perspective import address, choose, say_fix, say_reader
 from brieflint.reporting.view import View
-from brieflint.reporting.words import REASONS, clip, name_of, say_kept, where
+from brieflint.reporting.words import REASONS, choose_findings, clip, name_of, say_kept, say_notes, where
 from brieflint.writing.quoting import escape_markdown
 
 SHOWN = 5
@@ -35,6 +35,7 @@ def write_markdown(report: Report, view: View) -> str:
 def _count(report: Report) -> str:
     extra = f", {len(report.unreadable)} not checked" if report.unreadable else ""
     counts = f"errors {report.count('error')}, warnings {report.count('warning')}, advice {report.count('advice')}"
+    counts += say_notes(report)
     return f"Briefs: {len(report.checked)} checked{extra}; {report.mislabelled} mislabelled; {counts}."
 
 
@@ -45,7 +46,7 @@ def _list_briefs(report: Report, view: View) -> Iterator[str]:
         if isinstance(brief, Unreadable):
             yield f"| {_say(brief.path)} | – | – | not checked |"
         else:
-            findings = ", ".join(finding.rule for finding in brief.findings if finding.severity != "advice") or "–"
+            findings = ", ".join(finding.rule for finding in brief.findings if finding.severity in ("error", "warning")) or "–"
             yield f"| {_say(brief.path)} | {_names(brief, view)} | {name_of(brief.described.model, view.guide)} | {findings} |"
 
 
@@ -70,7 +71,7 @@ def _write_brief(brief: BriefReport | Unreadable, report: Report, view: View) ->
         yield "\n".join(["To settle it, ask:", "", *(f"- {_say(question)}" for question in brief.questions)])
     for table in tables:
         yield from _write_table(table)
-    shown = brief.findings if view.everything else brief.findings[:SHOWN]
+    shown = choose_findings(brief.findings, None if view.everything else SHOWN)
     for finding in shown:
         yield from write_finding(finding, perspective)
     if len(brief.findings) > len(shown):

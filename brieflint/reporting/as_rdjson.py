@@ -6,15 +6,14 @@ An error is an ERROR there, a warning a WARNING, advice INFO. Columns are counte
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from brieflint.knowledge.patterns import Severity
-from brieflint.linting.finding import Edit, Spot
+from brieflint.linting.finding import Edit, FindingSeverity, Spot
 from brieflint.linting.report import Report
 from brieflint.reporting.entries import Entry, list_entries
 from brieflint.reporting.plainjson import dump
 from brieflint.reporting.view import View
 from brieflint.reporting.words import clip
 
-SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "advice": "INFO"}
+SEVERITIES: Mapping[FindingSeverity, str] = {"error": "ERROR", "warning": "WARNING", "advice": "INFO", "info": "INFO"}
 
 
 def write_rdjson(report: Report, view: View) -> str:

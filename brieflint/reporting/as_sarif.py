@@ -7,6 +7,7 @@ the section or the paragraph.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -14,13 +15,14 @@ from urllib.parse import quote
 from brieflint import __version__
 from brieflint.documents.places import say_place
 from brieflint.knowledge.buys import BuyRule
-from brieflint.knowledge.patterns import Rule, Severity
-from brieflint.linting.finding import Finding, Spot
+from brieflint.knowledge.legal import LegalNote
+from brieflint.knowledge.patterns import Rule
+from brieflint.linting.finding import Finding, FindingSeverity, Spot
 from brieflint.linting.housekeeping import NOTICES, Notice
 from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.linting.suppression import Suppressed
 from brieflint.reporting.entries import LONGEST, advise, has_lines, relate
-from brieflint.reporting.explanations import explain_buy_rule, explain_notice, explain_rule
+from brieflint.reporting.explanations import explain_buy_rule, explain_note, explain_notice, explain_rule
 from brieflint.reporting.pages import set_markdown
 from brieflint.reporting.paragraphs import Page, set_text
 from brieflint.reporting.plainjson import dump
@@ -29,7 +31,7 @@ from brieflint.reporting.words import clip
 from brieflint.signs import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
-LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "advice": "note"}
+LEVELS: Mapping[FindingSeverity, str] = {"error": "error", "warning": "warning", "advice": "note", "info": "note"}
 BASE = "%SRCROOT%"
 FINGERPRINT = "ruleAndSentence/v1"
 """What a finding is known by in later runs: its rule, the words of its sentence, and its number among the same ones."""
@@ -67,11 +69,13 @@ def write_sarif(report: Report, view: View) -> str:
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _explain(rule: Rule | BuyRule, view: View) -> Page:
+def _explain(rule: Rule | BuyRule | LegalNote, view: View) -> Page:
+    if isinstance(rule, LegalNote):
+        return explain_note(rule)
     return explain_rule(rule, view.guide) if isinstance(rule, Rule) else explain_buy_rule(rule)
 
 
-def _describe(rule: Rule | BuyRule | Notice, told: Page, view: View) -> dict[str, Any]:
+def _describe(rule: Rule | BuyRule | LegalNote | Notice, told: Page, view: View) -> dict[str, Any]:
     source = {"section": rule.section, "lines": list(rule.lines)} if isinstance(rule, Rule) else {}
     return {
         "id": rule.id,
@@ -82,7 +86,7 @@ def _describe(rule: Rule | BuyRule | Notice, told: Page, view: View) -> dict[str
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {
             "tags": [rule.kind],
-            "problem.severity": {"advice": "recommendation"}.get(rule.severity, rule.severity),
+            "problem.severity": {"advice": "recommendation", "info": "recommendation"}.get(rule.severity, rule.severity),
             **({"guide": {"title": view.guide.source.title, **source}} if source else {}),
         },
     }
@@ -115,6 +119,8 @@ def _write_results(brief: BriefReport, number: int, rules: Mapping[str, int], vi
             (_place(_locate(other.path, None, view), other.spot, has_lines(other.path)), other.spot)
             for other in finding.elsewhere
         ]
+        if finding.citation:
+            result["properties"]["legal"] = asdict(finding.citation)
         if related:
             result["relatedLocations"] = [
                 {"id": number, **place, "message": {"text": clip(spot.text)}} for number, (place, spot) in enumerate(related, 1)

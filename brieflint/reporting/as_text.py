@@ -11,7 +11,19 @@ from brieflint.linting.report import BriefReport, Report, Unreadable
 from brieflint.reporting.comparison import Table, find_tables
 from brieflint.reporting.perspective import address, choose, say_fix, say_reader
 from brieflint.reporting.view import Paint, View
-from brieflint.reporting.words import REASONS, clip, count, fill, name_of, say_coverage, say_kept, say_sure, where
+from brieflint.reporting.words import (
+    REASONS,
+    choose_findings,
+    clip,
+    count,
+    fill,
+    name_of,
+    say_coverage,
+    say_kept,
+    say_notes,
+    say_sure,
+    where,
+)
 from brieflint.signs import printable
 
 SHOWN = 5
@@ -50,7 +62,7 @@ def _write_brief(brief: BriefReport | Unreadable, report: Report, view: View) ->
     for table in tables:
         yield ""
         yield from _write_table(table)
-    shown = brief.findings if view.everything else brief.findings[:SHOWN]
+    shown = choose_findings(brief.findings, None if view.everything else SHOWN)
     for finding in shown:
         yield ""
         yield from write_finding(finding, perspective, paint)
@@ -151,7 +163,7 @@ def write_suppressed(brief: BriefReport) -> Iterator[str]:
 def write_summary(report: Report, guide: Guide, paint: Paint) -> Iterator[str]:
     """The last lines: how much of what was found in all briefs."""
     counts: Sequence[tuple[Severity, str]] = (("error", "error"), ("warning", "warning"), ("advice", "piece of advice"))
-    told = ", ".join(count(report.count(severity), word) for severity, word in counts)
+    told = ", ".join(count(report.count(severity), word) for severity, word in counts) + say_notes(report)
     extra = "".join(
         f", {count(number, 'file')} {what}"
         for number, what in ((len(report.unreadable), "not checked"), (report.skipped, "skipped"))

@@ -7,8 +7,7 @@ from pathlib import PurePath
 
 from brieflint.documents.formats import is_plain
 from brieflint.documents.places import say_place
-from brieflint.knowledge.patterns import Severity
-from brieflint.linting.finding import Edit, Finding, Spot
+from brieflint.linting.finding import Edit, Finding, FindingSeverity, Spot
 from brieflint.linting.report import Report, Unreadable
 from brieflint.reporting.words import clip
 from brieflint.scanning.discovery import STDIN
@@ -30,7 +29,7 @@ class Entry:
     """
 
     path: str
-    severity: Severity
+    severity: FindingSeverity
     rule: str
     title: str
     message: str

@@ -4,19 +4,24 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import partial
+from itertools import chain
 
 from brieflint.errors import BriefError
+from brieflint.knowledge.folder import LEGAL
 from brieflint.knowledge.guide import MODELS
+from brieflint.knowledge.legal import NOTE, list_jurisdictions, load_notes
 from brieflint.knowledge.patterns import Patterns
 from brieflint.linting.housekeeping import NOTICES
 from brieflint.reporting.explanations import (
     explain_buy_rule,
     explain_mislabelling,
     explain_model,
+    explain_note,
     explain_notice,
     explain_question,
     explain_row,
     explain_rule,
+    list_notes,
 )
 from brieflint.reporting.paragraphs import Page, join, set_text, wrap
 from brieflint.reporting.termpages import explain_term, find_terms, list_terms
@@ -42,7 +47,8 @@ def explain(topic: str, patterns: Patterns) -> str:
     """
     wanted = _fold(topic)
     names: dict[str, str] = {}
-    for known, tell in _find_topics(patterns):
+    # Notes are loaded for those alone who ask for one: that takes longer than all else.
+    for known, tell in chain(_find_topics(patterns), _find_notes() if wanted.startswith(NOTE) else ()):
         names |= {_fold(name): known[0] for name in known}
         if wanted in names:
             return set_text(tell())
@@ -64,6 +70,7 @@ def list_topics(patterns: Patterns) -> str:
         "Questions": [(question.id, question.question) for question in guide.questions],
         "Mislabellings": [(entry.id.lower(), entry.title) for entry in guide.mislabellings],
         "Terms": [("terms", "the words that name a model; each of them can be explained")],
+        "Legal notes, off unless asked for": [(LEGAL, "what statutes speak of; each note can be explained")],
     }
     width = max(len(name) for entries in groups.values() for name, _ in entries)
     return (
@@ -97,6 +104,12 @@ def _find_topics(patterns: Patterns) -> Iterator[tuple[tuple[str, ...], Callable
     yield ("terms",), partial(list_terms, patterns)
     for term in patterns.terms:
         yield (term.id,), partial(explain_term, term.id, [("", term)], guide)
+    yield (LEGAL, "legal notes"), lambda: list_notes(load_notes(list_jurisdictions()))
+
+
+def _find_notes() -> Iterator[tuple[tuple[str, ...], Callable[[], Page]]]:
+    for note in load_notes(list_jurisdictions()):
+        yield (note.id,), partial(explain_note, note)
 
 
 def _fold(name: str) -> str:

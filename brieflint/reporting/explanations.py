@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from brieflint.knowledge.buys import BuyRule
 from brieflint.knowledge.guide import MODELS, GridRow, Guide, Mislabelling, Model, Pair, Question, Statement
+from brieflint.knowledge.legal import DISCLAIMER, LegalNote
 from brieflint.knowledge.patterns import NamedModel, Patterns, Rule, Severity
 from brieflint.linting.housekeeping import Notice
 from brieflint.reporting.paragraphs import Excerpt, Page, Paragraph, bullets, cite, join, legend, mark, page, part
@@ -15,6 +16,7 @@ KINDS = {
     "completeness": "something is left open",
     "naming": "there is no name, or one that says too little",
     "housekeeping": "a remark for brieflint needs a look",
+    "legal": "what a statute speaks of, where the text says what it is about",
 }
 SEVERITIES: dict[Severity, str] = {"error": "an error", "warning": "a warning", "advice": "advice"}
 
@@ -76,6 +78,34 @@ def explain_buy_rule(rule: BuyRule) -> Page:
         part("A package on which it speaks", Excerpt(_write_package(rule.examples.bad[0])) if rule.examples.bad else ""),
         part(
             "A package on which it stays silent", Excerpt(_write_package(rule.examples.good[0])) if rule.examples.good else ""
+        ),
+    )
+
+
+def explain_note(note: LegalNote) -> Page:
+    """Explain a legal note: what it says, which law it rests on, as of when, and an example of each kind."""
+    law = note.citation
+    return page(
+        part(note.id, note.title, f"{note.kind}: {KINDS[note.kind]}; off unless asked for (--legal); reported as information"),
+        part("What it says", " ".join(note.text.format(called="[the name that it gives the work]").split()), DISCLAIMER),
+        part("A brief on which it speaks", Excerpt(note.examples.speaks[0])),
+        part("A brief on which it stays silent", Excerpt(note.examples.silent[0])),
+        part(
+            "Source",
+            f"{law.jurisdiction}, as of {law.as_of}: {law.source}.",
+            bullets(f"{entry.short}: {entry.name}. {entry.citation}. {entry.url}" for entry in note.statutes),
+        ),
+    )
+
+
+def list_notes(notes: Sequence[LegalNote]) -> Page:
+    """List all legal notes, by jurisdiction."""
+    places = dict.fromkeys(note.citation.jurisdiction for note in notes)
+    return page(
+        part("Legal notes", f"{KINDS['legal']}; off unless asked for, such as --legal de", DISCLAIMER),
+        *(
+            part(place, bullets(f"{note.id}: {note.title}" for note in notes if note.citation.jurisdiction == place))
+            for place in places
         ),
     )
 

@@ -68,8 +68,11 @@ def mark(brief: BriefReport) -> tuple[Stretch, ...]:
 
 
 def find_quotes(brief: BriefReport) -> list[Quote]:
-    """Every sentence that is shown or weighed, each once, in reading order, none inside another."""
-    shown = [quote for finding in brief.findings for quote in finding.evidence]
+    """Every sentence that is shown or weighed, each once, in reading order, none inside another.
+
+    What legal notes quote speaks for no model; where it does as well, it is among the others.
+    """
+    shown = [quote for finding in brief.findings if finding.kind != "legal" for quote in finding.evidence]
     for row, cell in brief.grid.items():
         if cell:
             shown += [Quote(spot=cell.spot, dimension=row, model=cell.model), *([cell.against] if cell.against else [])]

@@ -1,12 +1,13 @@
 """What formats have in common when they speak to people: names, places, counts, document text made harmless."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 from typing import cast
 
 from brieflint.documents.places import say_place
 from brieflint.knowledge.guide import Guide, Model
-from brieflint.linting.finding import Spot
-from brieflint.linting.report import Coverage
+from brieflint.linting.finding import Finding, Spot
+from brieflint.linting.report import Coverage, Report
 from brieflint.linting.suppression import Suppressed
 from brieflint.signs import clean, printable
 
@@ -58,6 +59,18 @@ def say_coverage(coverage: Coverage) -> str:
     sections = ", ".join(section.replace("_", " ") for section in coverage.light_sections)
     light = f"; given little or no weight: {sections}" if sections else ""
     return f"Read {coverage.words:,} words in {count(coverage.sentences, 'sentence')}{light}."
+
+
+def choose_findings(findings: Sequence[Finding], most: int | None) -> tuple[Finding, ...]:
+    """The findings that are shown: at most so many, heaviest first, and all information, which somebody has asked for."""
+    told = [finding for finding in findings if finding.severity != "info"]
+    return (*told[:most], *(finding for finding in findings if finding.severity == "info"))
+
+
+def say_notes(report: Report) -> str:
+    """Say how many legal notes there are, as the end of a sentence that counts; "" when there are none."""
+    notes = report.count("info")
+    return f", {count(notes, 'legal note')}" if notes else ""
 
 
 def say_kept(entry: Suppressed) -> str:

@@ -46,7 +46,7 @@ def advise(brief: BriefReport, view: View, audience: Audience) -> tuple[Advice, 
     if audience == "external":
         evaluator = view.perspectives.of("evaluator")
         view = replace(view, reader="evaluator" if recognise(evaluator, document) else "bidder")
-        kept = tuple(finding for finding in brief.findings if finding.kind != "housekeeping")
+        kept = tuple(finding for finding in brief.findings if finding.kind not in ("housekeeping", "legal"))
         found = [_ask(finding, document) for finding in _told(replace(brief, findings=kept), view)]
         labels = [_point_on(edit, spot) for edit, spot, _ in _find_labels(brief)]
     else:
@@ -162,7 +162,7 @@ def _weigh(brief: BriefReport, guide: Guide) -> Iterator[Advice]:
             for quote in filter(None, (own, cell.against)):
                 quotes.setdefault(quote.spot.start, []).append((quote, name))
     for finding in brief.findings:
-        for quote in finding.evidence:
+        for quote in finding.evidence if finding.kind != "legal" else ():
             quotes.setdefault(quote.spot.start, []).append((quote, _row_of(quote)))
     for found in quotes.values():
         quote, row = found[0]

@@ -36,7 +36,7 @@ class _Described:
 class _Finding:
     rule: str
     kind: str
-    severity: Literal["error", "warning", "advice"]
+    severity: Literal["error", "warning", "advice", "info"]
     title: str
 
 

@@ -27,6 +27,7 @@ include = ["*.md"]
 gitignore = false
 patterns = ["house/"]
 baseline = "known.json"
+legal = ["de"]
 
 [severity]
 sa-called-ito = "advice"
