@@ -9,7 +9,7 @@ from brieflint.editing.places import find_stretch
 from brieflint.editing.positions import Lines
 from brieflint.knowledge.guide import Guide
 from brieflint.knowledge.patterns import Severity
-from brieflint.linting.finding import Finding, Quote, Spot
+from brieflint.linting.finding import Finding, Spot
 from brieflint.reporting.entries import LONGEST
 from brieflint.reporting.words import clip, name_of
 from brieflint.signs import clean_lines
@@ -64,15 +64,10 @@ def _tell_trouble(trouble: Trouble, lines: Lines) -> Diagnostic:
 def _relate(finding: Finding, guide: Guide) -> Iterator[tuple[Spot, str]]:
     """The places that a finding rests on, and those where its label stands as well."""
     for quote in finding.evidence:
-        yield quote.spot, _say_quote(quote, guide)
+        yield quote.spot, f'Speaks for {name_of(quote.model, guide)}: "{clip(quote.spot.text)}"'
     if finding.fix:
         for edit in finding.fix.edits:
             if finding.spot and edit.spot.end != finding.spot.end:
                 yield edit.spot, f'"{clip(edit.spot.text)}" stands here as well'
         for spot in finding.fix.left:
             yield spot, f'"{clip(spot.text)}" stands here as well; the sentence needs a person to change it'
-
-
-def _say_quote(quote: Quote, guide: Guide) -> str:
-    row = next((f", {row.short[0].lower()}{row.short[1:]}" for row in guide.grid if row.id == quote.dimension), "")
-    return f'Speaks for {name_of(quote.model, guide)}{row}: "{clip(quote.spot.text)}"'

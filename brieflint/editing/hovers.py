@@ -46,8 +46,8 @@ def _tell_finding(finding: Finding, guide: Guide) -> Iterator[Part]:
 def _tell_label(mention: Mention, opinion: Opinion, guide: Guide) -> Iterator[Part]:
     name = name_of(mention.model, guide)
     applied = {entry.spot.start for entry in opinion.report.named}
-    here = f"Here it names {name}" if mention.start in applied else f"Elsewhere it names {name}, here it names nothing"
-    yield part(f'"{clip(mention.text)}"', f"{here} (term {mention.term}, {STRENGTHS[mention.strength]}).")
+    here = f"Here it names {name}." if mention.start in applied else f"It can name {name}; here it does not name the work."
+    yield part(f'"{clip(mention.text)}"', here, f"The term {mention.term} is {STRENGTHS[mention.strength]}.")
     if mention.model == "outsourcing_unspecified":
         yield part(name, VAGUE)
         return

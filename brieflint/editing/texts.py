@@ -26,12 +26,15 @@ class Text:
 
 
 def find_path(uri: str, language: str) -> str:
-    """The path of a text, "" when it is neither plain text nor Markdown. Of one without a file it leads nowhere."""
-    path = to_fs_path(uri) or str(Path.cwd() / (PurePath(urlparse(uri)[2]).name or "brief"))
-    if PurePath(path).suffix and is_plain(path):
-        return path
+    """The path of a text, "" when it is neither plain text nor Markdown: of a file its own, by which it is read as ever.
+
+    Of a text that was never saved it is made up of its name and its language, in the folder of this process.
+    """
     ending = LANGUAGES.get(language.lower(), "")
-    return path + ending if ending else ""
+    if path := to_fs_path(uri):
+        return path if is_plain(path) and (PurePath(path).suffix or ending) else ""
+    name = PurePath(urlparse(uri)[2]).name or "brief"
+    return str(Path.cwd() / f"{name}{ending}") if ending else ""
 
 
 def read_text(text: Text, limits: Limits) -> Document:

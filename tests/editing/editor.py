@@ -2,9 +2,8 @@
 
 import asyncio
 import sys
-from collections import defaultdict
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from lsprotocol import types as lsp
@@ -80,10 +79,14 @@ class Editor:
         async with asyncio.timeout(SECONDS), self._news:
             await self._news.wait_for(found)
 
+    def list_published(self, uri: str) -> list[lsp.PublishDiagnosticsParams]:
+        """Everything that was published of a text."""
+        return [told for told in self.published if told.uri == uri]
+
     async def diagnose(self, uri: str) -> Sequence[lsp.Diagnostic]:
         """The diagnostics of the text as it is now."""
-        await self.wait_for(lambda: any((told.uri, told.version) == (uri, self.versions[uri]) for told in self.published))
-        return next(told.diagnostics for told in reversed(self.published) if told.uri == uri)
+        await self.wait_for(lambda: any(told.version == self.versions[uri] for told in self.list_published(uri)))
+        return self.list_published(uri)[-1].diagnostics
 
     async def hover(self, uri: str, line: int, character: int) -> lsp.Hover | None:
         named, place = lsp.TextDocumentIdentifier(uri=uri), lsp.Position(line=line, character=character)
@@ -125,13 +128,30 @@ def _find(units: bytes, place: lsp.Position) -> int:
 
 
 @asynccontextmanager
-async def running(folder: Path, *options: str, initialize: bool = True) -> AsyncIterator[Editor]:
+async def running(folder: Path, *options: str) -> AsyncIterator[Editor]:
     """An editor with a server that was started in a folder. In the end the server says goodbye."""
     editor = Editor()
     await editor.client.start_io(sys.executable, "-m", "brieflint", "lsp", *options, cwd=folder)
-    if initialize:
-        await asyncio.wait_for(editor.initialize(), SECONDS)
+    await asyncio.wait_for(editor.initialize(), SECONDS)
     yield editor
     await asyncio.wait_for(editor.client.shutdown_async(None), SECONDS)
     editor.client.exit(None)
     await asyncio.wait_for(editor.client.stop(), SECONDS)
+
+
+Scene = Callable[[Editor], Awaitable[None]]
+Stage = Callable[[Scene], None]
+
+
+@contextmanager
+def staging(folder: Path, *options: str) -> Iterator[Stage]:
+    """A stage for scenes with one editor and one server, since it takes a second to start one."""
+    with asyncio.Runner() as runner:
+        opened = running(folder, *options)
+        editor = runner.run(opened.__aenter__())
+
+        async def play(scene: Scene) -> None:
+            await asyncio.wait_for(scene(editor), 2 * SECONDS)
+
+        yield lambda scene: runner.run(play(scene))
+        runner.run(opened.__aexit__(None, None, None))
