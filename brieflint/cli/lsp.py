@@ -1,12 +1,13 @@
 """`brieflint lsp`."""
 
 import signal
+import sys
 from typing import Any
 
 import click
 
 from brieflint.cli.options import read_options, settings_options
-from brieflint.cli.output import stop_without
+from brieflint.cli.output import say, stop_without
 from brieflint.knowledge.vocabulary import READERS, Reader
 
 
@@ -19,8 +20,8 @@ from brieflint.knowledge.vocabulary import READERS, Reader
 def command(stdio: bool, reader: Reader | None, **config: Any) -> None:
     """Check briefs in an editor while they are written: a language server, which your editor starts and talks to.
 
-    It reads plain text and Markdown, with the configuration that holds for each file. See docs/editor.md for the settings
-    of editors.
+    It reads plain text and Markdown, with the configuration that holds for each file; docs/editor.md has the settings for
+    several editors.
 
     \b
     Examples:
@@ -33,6 +34,10 @@ def command(stdio: bool, reader: Reader | None, **config: Any) -> None:
         from brieflint.editing.server import serve
     except ModuleNotFoundError as error:
         stop_without(error, "Editors")
-    # Whoever started it in a terminal to see what it does gets out again.
+    if sys.stdin.isatty():
+        say(
+            "brieflint lsp waits for an editor to talk to it. Ctrl+C ends it; docs/editor.md tells how to set up yours.",
+            err=True,
+        )
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     serve(options, reader)

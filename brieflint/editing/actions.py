@@ -84,7 +84,7 @@ class _Maker:
             change = WorkspaceEdit(document_changes=[TextDocumentEdit(text_document=named, edits=edits)])
         else:
             change = WorkspaceEdit(changes={uri: edits})
-        place = self._lines.range(*find_stretch(finding, self._lines))
+        place = self._lines.range(*find_stretch(finding, self._opinion.judged.document, self._lines))
         return CodeAction(
             title=title,
             kind=CodeActionKind.QuickFix,

@@ -42,7 +42,7 @@ def _tell_finding(finding: Finding, opinion: Opinion, lines: Lines, uri: str) ->
         for spot, told in (_relate(finding, guide) if uri else ())
     ]
     return Diagnostic(
-        range=lines.range(*find_stretch(finding, lines)),
+        range=lines.range(*find_stretch(finding, opinion.judged.document, lines)),
         severity=SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,

@@ -30,7 +30,7 @@ def find_hover(opinion: Opinion, lines: Lines, offset: int) -> Hovered | None:
 def _list_hovers(opinion: Opinion, lines: Lines) -> Iterator[Hovered]:
     guide = opinion.judged.grounds.patterns.guide
     for finding in opinion.report.findings:
-        yield *find_stretch(finding, lines), page(*_tell_finding(finding, guide))
+        yield *find_stretch(finding, opinion.judged.document, lines), page(*_tell_finding(finding, guide))
     for mention in opinion.judged.reading.mentions:
         yield mention.start, mention.end, page(*_tell_label(mention, opinion, guide))
 

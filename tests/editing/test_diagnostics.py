@@ -14,8 +14,8 @@ LABEL = "IT outsourcing"
 UNDECIDED = MISLABELLED.replace(LABEL, "help")
 
 
-def diagnose(words: str, *, related: bool = True, encoding: str = "utf-16"):
-    return make_diagnostics(check(words), encoding, related=related)
+def diagnose(words: str, path: str = "/briefs/rfp.txt", *, related: bool = True, encoding: str = "utf-16"):
+    return make_diagnostics(check(words, path), encoding, related=related)
 
 
 def test_a_mislabelling_stands_under_its_label_with_its_rule():
@@ -57,6 +57,13 @@ def test_advice_is_information():
 def test_what_concerns_the_whole_brief_stands_under_its_first_line():
     (found,) = (found for found in diagnose(UNDECIDED) if found.code == "no-model-named")
     assert found.range == Range(Position(0, 0), Position(0, len(UNDECIDED.splitlines()[0])))
+
+
+def test_front_matter_is_not_its_first_line():
+    (found,) = (
+        found for found in diagnose(f"---\nowner: us\n---\n{UNDECIDED}", "/briefs/rfp.md") if found.code == "no-model-named"
+    )
+    assert found.range.start.line == 3
 
 
 def test_a_text_that_cannot_be_checked_says_why_on_its_first_line():
