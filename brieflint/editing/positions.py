@@ -1,6 +1,7 @@
 """Where things are, as editors count: lines and columns from 0, columns in units of the encoding agreed upon."""
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
@@ -15,7 +16,7 @@ class Lines:
     def __init__(self, text: str, encoding: str = UTF_16) -> None:
         self._text = text
         self._codec, self._size = UNITS.get(encoding, UNITS[UTF_16])
-        self._starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]
+        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
     def position(self, offset: int) -> Position:
         """The position of a character, by its offset in the text."""

@@ -116,11 +116,11 @@ def _watch_settings() -> Registration:
 
 def serve(options: Options, reader: Reader | None = None) -> None:
     """Talk to an editor over standard input and output until it says goodbye or is gone."""
-    with _keep_output() as output:
+    with keep_output() as output:
         make_server(options, reader).start_io(stdout=output)
 
 
-def _keep_output() -> BinaryIO:
+def keep_output() -> BinaryIO:
     """Standard output for the protocol alone: whatever else is printed, by whichever library, goes to standard error."""
     sys.stdout.flush()
     own = os.fdopen(os.dup(sys.stdout.fileno()), "wb")

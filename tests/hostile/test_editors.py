@@ -118,6 +118,22 @@ def send(*messages: dict | bytes) -> list[dict]:
     return told
 
 
+NOISE = """
+import os
+from brieflint.editing.server import keep_output
+with keep_output() as output:
+    print("noise")
+    os.write(1, b"more noise")
+    output.write(b"protocol")
+"""
+
+
+def test_what_libraries_print_does_not_get_among_the_messages():
+    done = subprocess.run([sys.executable, "-c", NOISE], capture_output=True, timeout=60, check=True)
+    assert done.stdout == b"protocol"
+    assert b"more noise" in done.stderr
+
+
 PLACE = {"textDocument": {"uri": "file:///briefs/rfp.txt"}, "position": {"line": -1, "character": "no"}}
 START = {"id": 1, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": {}}}
 END = {"id": 9, "method": "shutdown"}
