@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": "explain",
     "evaluate": "evaluate",
     "serve": "serve",
+    "lsp": "lsp",
     "config": "config",
     "baseline": "baseline",
     "decisions": "decisions",

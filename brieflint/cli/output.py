@@ -44,7 +44,14 @@ def stop(message: str) -> NoReturn:
     sys.exit(2)
 
 
-EXTRAS = {"openpyxl": "xlsx", "docx": "word", "docxtpl": "word", "lxml": "word"}
+EXTRAS = {
+    "openpyxl": "xlsx",
+    "docx": "word",
+    "docxtpl": "word",
+    "lxml": "word",
+    "pygls": "lsp",
+    "lsprotocol": "lsp",
+}
 """What an extra brings → its name."""
 
 

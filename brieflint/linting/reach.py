@@ -1,7 +1,7 @@
 """Which stretch of a brief a remark is about."""
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from brieflint.documents.document import Block, Document, Place, Remark
@@ -44,6 +44,13 @@ class Outline:
             return None
         block = self._blocks[first]
         return make_spot(self._document, block.start, block.end, block.place)
+
+    def find_opening(self, offset: int) -> int:
+        """Where the block at an offset begins, or the first of those that count as one with it: a remark belongs before it."""
+        at = max(0, bisect_right(self._blocks, offset, key=lambda block: block.start) - 1)
+        while at and _belong_together(self._blocks[at - 1], self._blocks[at]):
+            at -= 1
+        return self._blocks[at].start if self._blocks else 0
 
     def _find_blocks(self, remark: Remark) -> tuple[int, int]:
         """First and last (exclusive) block that a remark is about."""

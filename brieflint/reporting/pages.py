@@ -33,10 +33,10 @@ def write_pages(patterns: Patterns) -> Mapping[str, str]:
     return {INDEX: f"# Rules\n\n{about}\n{listed}", **pages}
 
 
-def set_markdown(told: Page) -> str:
-    """Set a page in Markdown: its first heading is the page's title."""
+def set_markdown(told: Page, level: int = 1) -> str:
+    """Set a page in Markdown: its first heading is the page's title, of that level."""
     parts = [
-        "\n\n".join([f"{'##' if number else '#'} {escape_markdown(entry.title)}", *map(_set, entry.paragraphs)])
+        "\n\n".join([f"{'#' * (level + bool(number))} {escape_markdown(entry.title)}", *map(_set, entry.paragraphs)])
         for number, entry in enumerate(told)
     ]
     return "\n\n".join(parts) + "\n"

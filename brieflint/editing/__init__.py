@@ -1,0 +1,1 @@
+"""What brieflint is in an editor: a language server, for briefs in plain text and Markdown."""
