@@ -19,6 +19,7 @@ SEVERITIES: Mapping[Severity, DiagnosticSeverity] = {
     "error": DiagnosticSeverity.Error,
     "warning": DiagnosticSeverity.Warning,
     "advice": DiagnosticSeverity.Information,
+    "info": DiagnosticSeverity.Information,
 }
 
 
