@@ -8,14 +8,13 @@ from brieflint.editing.checks import Checked, Opinion, Trouble
 from brieflint.editing.places import find_stretch
 from brieflint.editing.positions import Lines
 from brieflint.knowledge.guide import Guide
-from brieflint.knowledge.patterns import Severity
-from brieflint.linting.finding import Finding, Spot
+from brieflint.linting.finding import Finding, FindingSeverity, Spot
 from brieflint.reporting.entries import LONGEST
 from brieflint.reporting.words import clip, name_of
 from brieflint.signs import clean_lines
 
 SOURCE = "brieflint"
-SEVERITIES: Mapping[Severity, DiagnosticSeverity] = {
+SEVERITIES: Mapping[FindingSeverity, DiagnosticSeverity] = {
     "error": DiagnosticSeverity.Error,
     "warning": DiagnosticSeverity.Warning,
     "advice": DiagnosticSeverity.Information,
