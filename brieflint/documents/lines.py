@@ -8,6 +8,8 @@ from itertools import pairwise
 _WIDEST_WRAP = 132
 _NARROWEST_WRAP = 40
 _ENDINGS = (".", "!", "?", ":", ";")
+_MOST_BLANK = 3
+"""Blank lines in a row that are kept: no rule looks further."""
 _CONNECTIVE = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|under|with)|[&/–—,-])$", re.IGNORECASE)
 
 
@@ -26,10 +28,14 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """Split a text into its lines; pages are counted when form feeds part them."""
+    """Split a text into its lines, most of a long gap left out; pages are counted when form feeds part them."""
     lines: list[Line] = []
-    page, paged, start = 1, "\f" in text, 0
+    page, paged, start, blank = 1, "\f" in text, 0, 0
     for number, raw in enumerate(text.split("\n"), 1):
+        blank = 0 if raw.strip(" \t\r") else blank + 1
+        if blank > _MOST_BLANK:
+            start += len(raw) + 1
+            continue
         body = raw.lstrip()
         lead = raw[: len(raw) - len(body)]
         page += lead.count("\f")

@@ -5,6 +5,7 @@ import codecs
 import pytest
 
 from brieflint.documents import read_bytes
+from brieflint.documents.lines import split_lines
 from brieflint.errors import BriefError
 
 SUFFIXES = ["brief.txt", "brief.md"]
@@ -51,6 +52,19 @@ LONG = {
 def test_a_long_brief_is_read_whole(name, brief):
     """A reader that is quadratic in the number of lines would not come back from these."""
     assert read_bytes(brief.encode(), name).text == brief
+
+
+@pytest.mark.parametrize("end", ["\n", " \t\r\n"])
+def test_of_millions_of_blank_lines_only_a_few_are_looked_at(end):
+    text = "start" + end * 3_000_000 + "end"
+    assert [line.number for line in split_lines(text)] == [1, 2, 3, 4, 3_000_001]
+
+
+@pytest.mark.parametrize("name", SUFFIXES)
+def test_what_stands_below_millions_of_blank_lines_has_its_place(name):
+    document = read_bytes(b"Staff augmentation\n" + b"\n" * 3_000_000 + b"Two developers join our team.\n", name)
+    below = document.blocks[-1]
+    assert (document.text[below.start : below.end], below.place.line) == ("Two developers join our team.", 3_000_002)
 
 
 @pytest.mark.parametrize("name", SUFFIXES)
