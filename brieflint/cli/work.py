@@ -44,7 +44,7 @@ def work_options(command: Callable[..., Any]) -> Callable[..., Any]:
             default=300,
             show_default=True,
             metavar="SECONDS",
-            help="Most time for one of several briefs; one that needs more is told as unreadable.",
+            help="Most time for a brief; one that needs more is told as unreadable.",
         ),
         click.option("--no-cache", is_flag=True, help="Remember nothing, and recall nothing; see brieflint cache."),
         click.option(

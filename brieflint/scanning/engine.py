@@ -11,7 +11,7 @@ from brieflint.documents import Limits, load_brief
 from brieflint.errors import BriefError
 from brieflint.grounds import GroundsFinder
 from brieflint.linting.report import BriefReport, Unreadable
-from brieflint.scanning.bounds import Bounds
+from brieflint.scanning.bounds import Bounds, TimeUp
 from brieflint.scanning.discovery import STDIN
 from brieflint.scanning.judging import Brief, judge_brief
 from brieflint.scanning.memory import Memory, move
@@ -38,8 +38,8 @@ class _Place:
 class Engine:
     """Checks briefs, as a `brieflint.checking.Checker`.
 
-    Several are judged in processes of their own, at most `jobs` (0: one for each processor) and bounded by `limits`. A single
-    one is judged in this process, which is quicker.
+    Several are judged in processes of their own, at most `jobs` (0: one for each processor). A single one is judged in this
+    process, which is quicker; of its bounds only the one on time holds.
     """
 
     def __init__(self, memory: Memory, jobs: int = 0, bounds: Bounds | None = None, progress: Progress | None = None) -> None:
@@ -54,15 +54,17 @@ class Engine:
         with ExitStack() as stack:
             stack.callback(self._progress.end)
             workers = stack.enter_context(Workers(self._jobs, self._bounds, self._memory.store))
-            yield from _Run(self._memory, workers, AHEAD * self._jobs, self._progress).check(paths, stdin_name, finder)
+            run = _Run(self._memory, workers, self._bounds, AHEAD * self._jobs, self._progress)
+            yield from run.check(paths, stdin_name, finder)
         if self._memory.store:
             self._memory.store.prune()
 
 
 class _Run:
-    def __init__(self, memory: Memory, workers: Workers, ahead: int, progress: Progress) -> None:
+    def __init__(self, memory: Memory, workers: Workers, bounds: Bounds, ahead: int, progress: Progress) -> None:
         self._memory = memory
         self._workers = workers
+        self._bounds = bounds
         self._ahead = ahead
         self._progress = progress
         self._places: deque[_Place] = deque()
@@ -79,7 +81,7 @@ class _Run:
                 self._collect()
             yield from self._take()
         if brief := self._single:
-            self._answer(brief, judge_brief(brief, self._memory))
+            self._answer(brief, self._judge(brief))
         while self._workers.busy:
             self._collect()
             yield from self._take()
@@ -120,6 +122,15 @@ class _Run:
             self._workers.submit(self._single)
             self._single, self._several = None, True
         self._workers.submit(brief)
+
+    def _judge(self, brief: Brief) -> Result:
+        """What is said of a single brief. Raises `PatternError`."""
+        try:
+            with self._bounds.interrupt():
+                return judge_brief(brief, self._memory)
+        except TimeUp:
+            told = f"{brief.name}: {self._bounds.slow}. Check a part of it, or allow it more with --max-seconds."
+            return Unreadable(path=brief.path, error=told)
 
     def _collect(self) -> None:
         for brief, result in self._workers.collect():

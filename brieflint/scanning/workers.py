@@ -119,7 +119,7 @@ class Workers:
         self._workers.remove(worker)
         code = worker.process.exitcode or 0
         if code == -signal.SIGALRM:
-            why = f"it takes longer to read than the {self._bounds.seconds:g} seconds that a brief may take"
+            why = self._bounds.slow
         elif code == OUT_OF_MEMORY:
             why = f"it takes more memory to read than the {self._bounds.mebibytes:,} MiB that a brief may take"
         else:

@@ -94,3 +94,11 @@ def test_the_table_of_the_documentation_tells_every_limit_and_its_default(root: 
         for number, key in re.findall(r"\| ([\d,]+(?: MiB)?) \| `([a-z-]+)` \|$", page, re.MULTILINE)
     }
     assert values == {field.name: getattr(DEFAULT, field.name) for field in fields(Limits)}
+
+
+def test_a_brief_by_itself_may_not_take_longer_than_it_is_given(tmp_path: Path):
+    long = tmp_path / "long.txt"
+    long.write_text("The lead of the buyer directs the people of the vendor every day.\n" * 50_000)
+    result = CliRunner().invoke(main, ["check", "--no-cache", "--no-config", "--max-seconds", "1", str(long)])
+    assert result.exit_code == 2
+    assert "takes longer to read than the 1 seconds" in " ".join(result.output.split())

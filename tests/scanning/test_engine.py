@@ -1,7 +1,9 @@
 """Many briefs: the same report whatever the number of processes, in the order given, and the same bytes are read once."""
 
+import signal
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,20 @@ def test_a_brief_that_takes_too_long_costs_only_itself(briefs: Path):
     slow = next(brief for brief in report.unreadable if brief.path.endswith("03.txt"))
     assert "takes longer to read than the 1 seconds" in slow.error
     assert len(report.checked) == 20
+
+
+def test_a_single_brief_that_takes_too_long_is_told_as_unreadable(tmp_path: Path):
+    (tmp_path / "long.txt").write_text(MISLABELLED * 1500)
+    (told,) = run([tmp_path / "long.txt"], 2, bounds=Bounds(seconds=1.0)).unreadable
+    assert told.error.startswith(f"{tmp_path / 'long.txt'}: it takes longer to read than the 1 seconds")
+    assert "--max-seconds" in told.error
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_a_brief_is_judged_without_a_clock_where_nobody_can_be_interrupted(briefs: Path):
+    with ThreadPoolExecutor() as threads:
+        report = threads.submit(run, [briefs / "01.txt"], 2, bounds=Bounds(seconds=0.001)).result()
+    assert len(report.checked) == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound memory")
