@@ -25,6 +25,10 @@ def _close(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
+class ReportError(Exception):
+    """A report that cannot be written as was asked, told in words for whoever asked."""
+
+
 class ConfigError(Exception):
     """A configuration that is wrong: every mistake, each with the file and line in which it stands."""
 

@@ -13,7 +13,7 @@ from brieflint.cli.options import GroupedCommand, config_options, read_options
 from brieflint.cli.output import give, is_coloured, painter, stop
 from brieflint.cli.work import WORK, interruptible, make_engine, work_options
 from brieflint.clock import read_today
-from brieflint.errors import BriefError, ConfigError, PatternError
+from brieflint.errors import BriefError, ConfigError, PatternError, ReportError
 from brieflint.knowledge.vocabulary import READERS, Reader
 from brieflint.reporting.formats import FORMATS, write
 
@@ -119,7 +119,7 @@ def command(
             from brieflint.recording.record import make_record, write_record
 
             saved = write_record(make_record(report, paths, options, record, today))
-    except (BriefError, ConfigError, PatternError) as error:
+    except (BriefError, ConfigError, PatternError, ReportError) as error:
         stop(str(error))
     give(text, output, commands=form == "github")
     if record:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from io import StringIO
 from typing import Any
 
 from brieflint.signs import BROKEN, HIDDEN
@@ -13,5 +14,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 def dump(value: Any, indent: int | None = None) -> str:
     """Write a value in the order of its keys; whoever parses it gets every sign back, and � for half a character."""
-    written = _HALF.sub("\ufffd", json.dumps(value, ensure_ascii=False, indent=indent))
+    stream = StringIO()
+    json.dump(value, stream, ensure_ascii=False, indent=indent)  # piece by piece, or all pieces would be held together
+    written = _HALF.sub("\ufffd", stream.getvalue())
     return _ACTING.sub(lambda sign: json.dumps(sign[0])[1:-1], written)

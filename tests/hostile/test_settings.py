@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from brieflint.cli import main
 from brieflint.configuration.finding import Configuration
 from brieflint.documents import read_bytes
 from brieflint.documents.remarks import MAX_REMARKS
-from brieflint.errors import ConfigError
+from brieflint.errors import ConfigError, ReportError
 from brieflint.linting.report import Report
-from brieflint.reporting.formats import write
+from brieflint.reporting import formats
+from brieflint.reporting.formats import FORMATS, write
 
 REMARK = "brieflint: ignore a-b -- why"
 PROSE = "Two developers join our team and take their tasks from our lead every day."
@@ -166,9 +168,30 @@ def test_a_flood_of_names_in_one_brief_stays_within_bounds():
     assert len(report.findings) < 2 * MAX_REMARKS
 
 
+def flood(findings: int) -> Report:
+    return Report(briefs=(brief(findings=(finding(message="The same once more."),) * findings),))
+
+
 @pytest.mark.parametrize("form", ["text", "markdown"])
-def test_a_million_findings_are_written_in_bounds(form: str):
-    many = (finding(message="The same once more."),) * 1_000_000
-    told = write(Report(briefs=(brief(findings=many),)), form, VIEW)
-    assert len(told) < 300_000_000
-    assert (form != "text") or len(told) < 100_000
+def test_of_a_million_findings_the_short_formats_show_the_weightiest(form: str):
+    assert len(write(flood(1_000_000), form, VIEW)) < 100_000
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_format_tells_all_of_a_million_findings(form: str):
+    with pytest.raises(ReportError, match=r"1,000,000 findings.*at most 100,000.*brieflint scan"):
+        write(flood(1_000_000), form, replace(VIEW, everything=True))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_report_grows_no_faster_than_its_findings(form: str):
+    few, many = (len(write(flood(number), form, replace(VIEW, everything=True))) for number in (500, 1_000))
+    assert many < 2.1 * few
+
+
+def test_a_report_of_too_many_findings_is_told_in_a_line(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(formats, "MOST_FINDINGS", 0)
+    (tmp_path / "a.txt").write_text(f"IT outsourcing\n\n{PROSE}\n")
+    result = CliRunner().invoke(main, ["check", str(tmp_path / "a.txt"), "--format", "json", "--no-config", "--no-cache"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "brieflint scan" in result.stderr
