@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-BUNDLED = ("serve", "word", "xlsx")
+BUNDLED = ("lsp", "serve", "word", "xlsx")
 
 
 @pytest.fixture

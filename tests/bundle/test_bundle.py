@@ -1,5 +1,6 @@
 """The bundle, built and run where it finds no Python but its own."""
 
+import json
 import signal
 import subprocess
 import tarfile
@@ -109,3 +110,14 @@ def test_it_serves_a_page(program: Path, desk: Path):
             assert answer.read() == b"ok\n"
         running.send_signal(signal.SIGINT)
         assert running.stdout.read() == ""
+
+
+def test_it_serves_an_editor(program: Path, desk: Path):
+    parameters = {"processId": None, "rootUri": None, "capabilities": {}}
+    asked = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": parameters})
+    done = subprocess.run(
+        [program, "lsp"],
+        input=f"Content-Length: {len(asked)}\r\n\r\n{asked}",
+        env=surroundings(desk), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert '"codeActionProvider"' in done.stdout
