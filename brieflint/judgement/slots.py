@@ -1,6 +1,6 @@
 """What a brief of one model should state: which sentences fill each slot of its checklist, and what does not belong in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,25 +70,15 @@ class SlotFinder:
 
     def fill(self, model: Model, reading: Reading) -> tuple[FilledSlot, ...]:
         """Every slot of the model's checklist, with the sentences that fill it: by a frame first, then by dimension."""
-        slots, frames = self._checklists[model].slots, self._compile(model)
+        slots = self._checklists[model].slots
         surely: dict[str, list[int]] = {slot.id: [] for slot in slots}
         likely: dict[str, list[tuple[float, int]]] = {slot.id: [] for slot in slots}
         for number, sentence in enumerate(reading.sentences):
-            if not _counts(sentence) or sentence.kind in ("title", "heading"):
-                continue
-            words = split_words(sentence.text, self._grammar.spellings)
-            framed = frames.slots.keys(words)
-            dimension = _speaks_in(sentence, (model,))
-            if not framed and not dimension:
-                continue
-            excluded = frames.not_slots.keys(words)
-            for slot in slots:
-                if slot.id in excluded:
-                    continue
-                if slot.id in framed:
-                    surely[slot.id].append(number)
-                elif dimension in slot.dimensions:
-                    likely[slot.id].append((-sentence.dimensions[dimension], number))
+            for slot, chance in self._find_filled(model, sentence, surely.keys()):
+                if chance is None:
+                    surely[slot].append(number)
+                else:
+                    likely[slot].append((-chance, number))
         return tuple(
             FilledSlot(
                 slot=slot,
@@ -97,6 +87,26 @@ class SlotFinder:
             )
             for slot in slots
         )
+
+    def find_open(self, model: Model, reading: Reading) -> tuple[Slot, ...]:
+        """The slots of the model's checklist that no sentence fills: once filled, a slot is not looked at again."""
+        left = {slot.id: slot for slot in self._checklists[model].slots}
+        for sentence in reading.sentences:
+            for slot, _ in list(self._find_filled(model, sentence, left.keys())):
+                del left[slot]
+        return tuple(left.values())
+
+    def _find_filled(self, model: Model, sentence: Sentence, among: Collection[str]) -> Iterator[tuple[str, float | None]]:
+        """Which of the slots `among` a sentence fills: by a frame (None), or by its dimension, which is so probable."""
+        if not _counts(sentence) or sentence.kind in ("title", "heading"):
+            return
+        frames, dimension = self._compile(model), _speaks_in(sentence, (model,))
+        words = split_words(sentence.text, self._grammar.spellings)
+        framed = frames.slots.keys(words, among)
+        meant = {slot.id for slot in self._checklists[model].slots if dimension in slot.dimensions}.intersection(among)
+        if found := framed | meant:
+            for slot in found - frames.not_slots.keys(words, found):
+                yield slot, None if slot in framed else sentence.dimensions[dimension]
 
     def find_misfits(self, model: Model, reading: Reading) -> tuple[Misfit, ...]:
         """The anti-slots of the model's checklist that the brief holds sentences for."""

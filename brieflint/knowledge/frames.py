@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from brieflint.knowledge.words import Words
 
+LONG = 16
+"""Letters of words so long that it makes no difference any more."""
 GAP = 6
 """Words that "..." may stand for at most: bounded, so that no frame is worse than linear in the length of a sentence."""
 Reached = set[int]
@@ -39,7 +41,10 @@ class Literal:
 
     def ends(self, words: Words, starts: Reached, limit: int) -> Reached:
         """Where the element may end (exclusive) when it begins at one of the words `starts`, all of it before word `limit`."""
-        return {at + 1 for at in starts if at < limit and self.is_at(words, at)}
+        if self.prefix:
+            return {at + 1 for at in starts if at < limit and self.is_at(words, at)}
+        forms, lower = self.forms, words.lower
+        return {at + 1 for at in starts if at < limit and lower[at] in forms}
 
 
 Tree = dict[str, "Tree"]
@@ -158,6 +163,11 @@ def find_anchors(frame: Frame) -> frozenset[str]:
     """The smallest set of words one of which every match holds, of whole words if there is one; empty when there is none."""
     found = [element.anchors for element in frame if element.anchors]
     return min(found, key=lambda anchors: (not are_whole(anchors), len(anchors)), default=frozenset())
+
+
+def count_hits(anchors: frozenset[str]) -> int:
+    """How often one of these words may stand in a text, by a rule of thumb: short ones are common, twice so with each letter."""
+    return sum(1 << max(0, LONG - len(word)) for word in anchors)
 
 
 def are_whole(anchors: frozenset[str]) -> bool:

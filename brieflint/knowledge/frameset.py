@@ -1,11 +1,11 @@
 """Many frames at once: each is tried only on sentences that hold a word of every kind without which it cannot match."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from brieflint.knowledge.frames import Frame, are_whole, find_anchors, follow
+from brieflint.knowledge.frames import Frame, are_whole, count_hits, find_anchors, follow
 from brieflint.knowledge.grammar import Grammar, parse_frame
 from brieflint.knowledge.words import Words
 
@@ -23,56 +23,75 @@ class Match(Generic[Key]):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Entry(Generic[Key]):
-    """A frame and its key; of each of the sets `needs` a word must be there, and one of `openings`, if any, at its head."""
+    """A frame and its key; a word of each of the sets `needs` must be there, and one of `openings`, if any, at its head.
+
+    `anchors` are the words by which frames that match one sentence are put in order, `number` decides between equals.
+    """
 
     key: Key
     frame: Frame
     needs: tuple[frozenset[str], ...]
     openings: frozenset[str]
+    anchors: frozenset[str]
+    number: int
+
+    def match(self, words: Words) -> Match[Key] | None:
+        """The first match, the longest one there."""
+        lower, openings = words.lower, self.openings
+        for first in [at for at, word in enumerate(lower) if word in openings] if openings else range(len(lower)):
+            # What does not match up to the end of the sentence need not be told where it must stop, which costs more.
+            if follow(self.frame, words, {first}, len(lower)):
+                last = max(follow(self.frame, words, {first}, words.limit(first)), default=first)
+                if last > first:
+                    return Match(self.key, first, last, words.starts[first], words.ends[last - 1])
+        return None
+
+    def place(self, words: Words) -> tuple[int, int]:
+        """Where it comes among the frames that match a sentence: as their anchors stand there."""
+        return min(map(words.lower.index, self.anchors & words.unique), default=len(words.lower)), self.number
 
 
 class FrameSet(Generic[Key]):
-    """Many frames. A word without which a frame cannot match leads to it, and it is tried when the other words are there."""
+    """Many frames. The rarest words without which a frame cannot match lead to it; it is tried when all others are there."""
 
     def __init__(self, frames: Iterable[tuple[Key, str]], grammar: Grammar) -> None:
-        self._anchored: dict[str, list[_Entry[Key]]] = defaultdict(list)
+        self._led_to: dict[str, list[_Entry[Key]]] = defaultdict(list)
+        self._begun: dict[str, list[_Entry[Key]]] = defaultdict(list)
         self._free: list[_Entry[Key]] = []
-        for key, text in frames:
+        for number, (key, text) in enumerate(frames):
             frame = parse_frame(text, grammar)
             anchors = find_anchors(frame)
-            sets = [element.anchors for element in frame if element.anchors]
-            needs = tuple([words for words in sets if words is not anchors and are_whole(words)])
-            entry = _Entry(key, frame, needs, frame[0].openings)
-            for word in anchors:
-                self._anchored[word].append(entry)
+            needs = sorted((element.anchors for element in frame if element.anchors and are_whole(element.anchors)), key=count_hits)
+            entry = _Entry(key, frame, tuple(needs), frame[0].openings, anchors, number)
+            for word in needs[0] if needs else ():
+                self._led_to[word].append(entry)
+            for beginning in anchors if not needs else ():
+                self._begun[beginning.removesuffix("*")].append(entry)
             if not anchors:
                 self._free.append(entry)
-        self._beginnings = tuple([word[:-1] for word in self._anchored if word.endswith("*")])
+        self._beginnings = tuple(self._begun)
 
     def find(self, words: Words) -> Iterator[Match[Key]]:
         """For each frame that matches, its first match, the longest one there."""
+        found = {entry: match for entry in self._candidates(words) if (match := entry.match(words))}
+        yield from (found[entry] for entry in sorted(found, key=lambda entry: entry.place(words)))
+
+    def keys(self, words: Words, among: Container[Key] | None = None) -> set[Key]:
+        """The keys of the frames that match; with `among`, those of them that are wanted."""
+        found: set[Key] = set()
         for entry in self._candidates(words):
-            for first, word in enumerate(words.lower):
-                if entry.openings and word not in entry.openings:
-                    continue
-                last = max(follow(entry.frame, words, {first}, words.limit(first)), default=first)
-                if last > first:
-                    yield Match(entry.key, first, last, words.starts[first], words.ends[last - 1])
-                    break
+            if entry.key not in found and (among is None or entry.key in among) and entry.match(words):
+                found.add(entry.key)
+        return found
 
-    def keys(self, words: Words) -> set[Key]:
-        """The keys of the frames that match."""
-        return {match.key for match in self.find(words)}
-
-    def _candidates(self, words: Words) -> list[_Entry[Key]]:
-        """The frames that may match, in the order in which their words stand in the sentence."""
-        unique, anchored = words.unique, self._anchored
-        led_to: list[_Entry[Key]] = []
-        if not anchored.keys().isdisjoint(unique):
-            led_to = [entry for word in dict.fromkeys(words.lower) if word in anchored for entry in anchored[word]]
+    def _candidates(self, words: Words) -> Iterable[_Entry[Key]]:
+        """The frames that may match, each once."""
+        unique = words.unique
+        led_to = [entry for word in self._led_to.keys() & unique for entry in self._led_to[word]]
         if self._beginnings and (begun := [word for word in unique if word.startswith(self._beginnings)]):
             stems = [stem for stem in self._beginnings if any(word.startswith(stem) for word in begun)]
-            led_to = led_to + [entry for stem in stems for entry in anchored[f"{stem}*"]]
-        return [entry for entry in led_to + self._free if not any(map(unique.isdisjoint, entry.needs))]
+            led_to += [entry for stem in stems for entry in self._begun[stem]]
+        led_to += self._free
+        return [entry for entry in dict.fromkeys(led_to) if not any(map(unique.isdisjoint, entry.needs))] if led_to else ()
