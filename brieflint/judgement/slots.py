@@ -8,7 +8,7 @@ from brieflint.judgement.weighing import dimension_of
 from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.grammar import Grammar
 from brieflint.knowledge.guide import Model
-from brieflint.knowledge.patterns import AntiSlot, Checklist, Patterns, Slot
+from brieflint.knowledge.patterns import AntiSlot, Checklist, Origin, Patterns, Slot
 from brieflint.knowledge.words import split_words
 from brieflint.language.reading import Reading, Sentence
 
@@ -88,12 +88,14 @@ class SlotFinder:
             for slot in slots
         )
 
-    def find_open(self, model: Model, reading: Reading) -> tuple[Slot, ...]:
-        """The slots of the model's checklist that no sentence fills: once filled, a slot is not looked at again."""
-        left = {slot.id: slot for slot in self._checklists[model].slots}
+    def find_open(self, model: Model, reading: Reading, origin: Origin) -> tuple[Slot, ...]:
+        """The slots of this origin in the model's checklist that no sentence fills; a filled one is not looked at again."""
+        left = {slot.id: slot for slot in self._checklists[model].slots if slot.origin == origin}
         for sentence in reading.sentences:
             for slot, _ in list(self._find_filled(model, sentence, left.keys())):
                 del left[slot]
+            if not left:
+                break
         return tuple(left.values())
 
     def _find_filled(self, model: Model, sentence: Sentence, among: Collection[str]) -> Iterator[tuple[str, float | None]]:

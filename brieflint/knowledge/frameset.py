@@ -81,12 +81,12 @@ class FrameSet(Generic[Key]):
     def keys(self, words: Words, among: Container[Key] | None = None) -> set[Key]:
         """The keys of the frames that match; with `among`, those of them that are wanted."""
         found: set[Key] = set()
-        for entry in self._candidates(words):
-            if entry.key not in found and (among is None or entry.key in among) and entry.match(words):
+        for entry in self._candidates(words, among):
+            if entry.key not in found and entry.match(words):
                 found.add(entry.key)
         return found
 
-    def _candidates(self, words: Words) -> Iterable[_Entry[Key]]:
+    def _candidates(self, words: Words, among: Container[Key] | None = None) -> Iterable[_Entry[Key]]:
         """The frames that may match, each once."""
         unique = words.unique
         led_to = [entry for word in self._led_to.keys() & unique for entry in self._led_to[word]]
@@ -94,4 +94,6 @@ class FrameSet(Generic[Key]):
             stems = [stem for stem in self._beginnings if any(word.startswith(stem) for word in begun)]
             led_to += [entry for stem in stems for entry in self._begun[stem]]
         led_to += self._free
+        if among is not None:
+            led_to = [entry for entry in led_to if entry.key in among]
         return [entry for entry in dict.fromkeys(led_to) if not any(map(unique.isdisjoint, entry.needs))] if led_to else ()

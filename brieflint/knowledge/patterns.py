@@ -20,6 +20,7 @@ NamedModel = Literal[
 Strength = Literal["strong", "usual", "ambiguous"]
 Kind = Literal["mislabelling", "contradiction", "completeness", "naming"]
 Severity = Literal["error", "warning", "advice"]
+Origin = Literal["guide", "practice", "ours"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +194,7 @@ class Slot:
     id: str
     label: str
     ask: str
-    origin: Literal["guide", "practice", "ours"]
+    origin: Origin
     lines: tuple[int, ...] = ()
     frames: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()

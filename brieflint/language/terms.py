@@ -16,8 +16,11 @@ from brieflint.knowledge.packs import SHIPPED_ONLY, open_packs
 from brieflint.knowledge.patterns import Patterns, Term
 from brieflint.knowledge.words import Words
 
-Phrases = Mapping[str, Sequence[tuple[tuple[Literal, ...], Term | None, str]]]
-"""By the first word: the words of a phrase, its term, and how the term writes it."""
+Entry = tuple[tuple[Literal, ...], Term | None, str]
+"""The words of a phrase, its term, and how the term writes it."""
+Phrases = Mapping[str, Mapping[str, Sequence[Entry]]]
+"""Phrases by their first word, then by their second; all that go by the first word alone are also found under `ANY`."""
+ANY = ""
 
 if not Span.has_extension("brieflint_term"):
     Doc.set_extension("brieflint_house", default=())
@@ -56,16 +59,16 @@ class TermFinder:
 
         House words come first; one that names no model is passed over.
         """
-        at = 0
-        while at < len(words.lower):
-            if words.lower[at] not in self._phrases and words.lower[at] not in house:
-                at += 1
+        end = 0
+        for at, word in enumerate(words.lower):
+            if at < end or (word not in self._phrases and word not in house):
                 continue
             own = next(_match(house, words, at), None)
             found = (own[0], own[1]) if own else next(self._at(text, words, at), None)
-            if found and found[1]:
-                yield at, found[0], found[1]
-            at = found[0] if found else at + 1
+            if found:
+                end = found[0]
+                if found[1]:
+                    yield at, end, found[1]
 
     def _at(self, text: str, words: Words, at: int) -> Iterator[tuple[int, Term]]:
         for last, term, phrase in _match(self._phrases, words, at):
@@ -92,23 +95,31 @@ def _index(house: tuple[HouseWord, ...], spellings: tuple[tuple[str, str], ...])
 
 
 def _order(terms: Iterable[tuple[str, Term | None]], grammar: Grammar) -> Phrases:
-    """Phrases by the forms of their first word, the longest first."""
-    phrases: dict[str, list[tuple[tuple[Literal, ...], Term | None, str]]] = defaultdict(list)
+    """Phrases by the forms of their first two words, the longest first."""
+    phrases: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for phrase, term in terms:
         literals = grammar.phrase(phrase)
+        seconds = literals[1].openings if len(literals) > 1 else ()
         for form in literals[0].forms:
-            phrases[form].append((literals, term, phrase))
-    for found in phrases.values():
-        found.sort(key=lambda entry: -len(entry[0]))
+            for second in seconds or (ANY,):
+                phrases[form][second].append((literals, term, phrase))
+    for by_second in phrases.values():
+        any_second = by_second[ANY]
+        for second, found in by_second.items():
+            found += any_second if second != ANY else ()
+            found.sort(key=lambda entry: -len(entry[0]))
     return phrases
 
 
 def _match(phrases: Phrases, words: Words, at: int) -> Iterator[tuple[int, Term | None, str]]:
     """The phrases that stand at a word: their last word (exclusive), term and wording."""
-    for literals, term, phrase in phrases.get(words.lower[at], ()):
-        last = at + len(literals)
-        if stands_at(literals, words, at, len(words.lower)) and not any(words.breaks[at + 1 : last]):
-            yield last, term, phrase
+    lower = words.lower
+    if by_second := phrases.get(lower[at]):
+        found = by_second.get(lower[at + 1]) if at + 1 < len(lower) else None
+        for literals, term, phrase in found or by_second[ANY]:
+            last = at + len(literals)
+            if stands_at(literals, words, at, len(lower)) and not any(words.breaks[at + 1 : last]):
+                yield last, term, phrase
 
 
 @Language.factory("brieflint_terms", assigns=["doc.spans"], default_config=SHIPPED_ONLY)

@@ -74,7 +74,7 @@ class Linter:
         yield self._report(rule, case, labels, hits, missing, document, reading, verdict)
 
     def _find_missing(self, model: Model, reading: Reading) -> tuple[str, ...]:
-        return tuple(slot.label for slot in self._slots.find_open(model, reading) if slot.origin == "guide")
+        return tuple(slot.label for slot in self._slots.find_open(model, reading, origin="guide"))
 
     def _report(
         self,
