@@ -103,10 +103,11 @@ def command(
         give(known.text, output, commands=form == "github")
         context.exit(known.status)
 
-    from brieflint.reporting.perspective import address, find_failing
-
     options, saved = read_options(**config, baseline=baseline), ""
     try:
+        _check_configuration(paths, stdin_name, options)
+        from brieflint.reporting.perspective import address, find_failing
+
         view = _make_view(everything, quiet, show_suppressed, reader, coloured=coloured)
         if package:
             report, text = _check_package(paths[0], options, today, form, view)
@@ -130,6 +131,16 @@ def command(
 
         keep_answer(answers, text, status, report, paths, options, today, since)
     context.exit(status)
+
+
+def _check_configuration(paths: Sequence[str], stdin_name: str | None, options: "Options") -> None:
+    """See that the configuration of the paths can be read, before all that takes time. Raises `ConfigError`."""
+    from brieflint.configuration.finding import Configuration
+    from brieflint.scanning.discovery import STDIN
+
+    configuration = Configuration(options)
+    for path in paths:
+        configuration.find(stdin_name or STDIN if path == STDIN else path)
 
 
 def _check(

@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from msgspec.structs import asdict
+
+from brieflint.configuration.content import ConfigFile, Override
 from brieflint.configuration.globs import Globs
 from brieflint.configuration.settings import COMMAND_LINE, Options, Settings
 from brieflint.configuration.tomlfile import Layer
 from brieflint.documents.limits import DEFAULT
 from brieflint.errors import ConfigError
-from brieflint.knowledge.grammar import FrameError, parse_phrase
 from brieflint.knowledge.house import HouseWord
-
-if TYPE_CHECKING:
-    from brieflint.configuration.content import ConfigFile, Override
 
 PLAIN = ("select", "ignore", "fail_on")
 """Keys whose nearest value holds as a whole."""
@@ -66,7 +65,7 @@ class _Merger:
             others = (other for other in self.values["terms"] if other.id != word.id)
             self._set("terms", (*others, word), place)
             self.origins[f"terms.{term.phrase}"] = place
-        for name, most in content.limits:
+        for name, most in asdict(content.limits).items():
             if most is not None:
                 origin = layer.place("limits", name.replace("_", "-"))
                 self.values["limits"] = replace(self.values["limits"], **{name: most})
@@ -84,7 +83,7 @@ class _Merger:
         if options.no_baseline:
             self._set("baseline", None, COMMAND_LINE)
 
-    def _add_rules(self, content: "ConfigFile | Override", place: Callable[..., str]) -> None:
+    def _add_rules(self, content: ConfigFile | Override, place: Callable[..., str]) -> None:
         for name in PLAIN:
             value = getattr(content, name)
             if value is not None:
@@ -109,6 +108,9 @@ def _check_folders(folders: Iterable[Path], layer: Layer) -> None:
 
 
 def _check_phrase(phrase: str, place: str) -> None:
+    # Here and not above: few houses have words of their own.
+    from brieflint.knowledge.grammar import FrameError, parse_phrase
+
     try:
         parse_phrase(phrase, {})
     except FrameError as error:

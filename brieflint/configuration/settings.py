@@ -8,7 +8,7 @@ from brieflint.configuration.globs import Globs
 from brieflint.documents.limits import DEFAULT as DEFAULT_LIMITS
 from brieflint.documents.limits import Limits
 from brieflint.knowledge.house import HouseWord
-from brieflint.knowledge.patterns import Severity
+from brieflint.knowledge.vocabulary import Severity
 
 DEFAULT, COMMAND_LINE = "default", "command line"
 

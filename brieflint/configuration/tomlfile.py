@@ -4,15 +4,12 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from brieflint.configuration.content import ConfigFile
 from brieflint.errors import ConfigError
 from brieflint.storage import read_text
-
-if TYPE_CHECKING:
-    from brieflint.configuration.content import ConfigFile
 
 Key = tuple[str | int, ...]
 
@@ -37,7 +34,7 @@ class Layer:
     """The validated content of one file. `lines` gives the line of a key, `("overrides", 0, "ignore")`."""
 
     path: Path
-    content: "ConfigFile"
+    content: ConfigFile
     lines: Mapping[Key, int]
 
     def line(self, *key: str | int) -> int:
@@ -77,21 +74,25 @@ def read_layer(path: Path) -> Layer | None:
         lines = {key[2:]: line for key, line in lines.items() if key[:2] == ("tool", "brieflint")}
         if plain is None:
             return None
-    # Here and not above: most briefs have no configuration, and need not wait for what validates one.
-    from pydantic import ValidationError
-
-    from brieflint.configuration.content import ConfigFile
-
+    plain = _strip(plain)
     try:
         return Layer(path=path, content=ConfigFile.model_validate(plain), lines=lines)
-    except ValidationError as error:
+    except ValueError:
+        # Here and not above: most configurations are as they should be.
+        from brieflint.configuration.mistakes import find_mistakes
+
         draft = Layer(path=path, content=ConfigFile(), lines=lines)
-        told = {
-            (draft.line(*key), f"{draft.place(*key)}: {_explain(found['type'], found['msg'], key)}")
-            for found in error.errors(include_url=False)
-            if (key := _find_key(plain, found["loc"], found["type"]))
-        }
+        told = {(draft.line(*key), f"{draft.place(*key)}: {what}") for key, what in find_mistakes(plain, ConfigFile)}
         raise ConfigError([mistake for _, mistake in sorted(told)]) from None
+
+
+def _strip(plain: Any) -> Any:
+    """The same without white space around strings, which nobody means."""
+    if isinstance(plain, dict):
+        return {name: _strip(value) for name, value in plain.items()}
+    if isinstance(plain, list):
+        return [_strip(item) for item in plain]
+    return plain.strip() if isinstance(plain, str) else plain
 
 
 def show_path(path: Path) -> str:
@@ -146,39 +147,3 @@ def _resolve(names: Key, counts: Mapping[Key, int]) -> Key:
 
 def _split(dotted: str) -> Key:
     return tuple(part[1:-1] if part[0] in "\"'" else part for part in _PART.findall(dotted))
-
-
-def _find_key(plain: Any, place: tuple[int | str, ...], kind: str) -> Key:
-    """The key in the file of what pydantic calls a place, which also names types."""
-    key: Key = ()
-    for step in place:
-        known = range(len(plain)) if isinstance(plain, list) else plain if isinstance(plain, dict) else ()
-        if step in known:
-            key, plain = (*key, step), plain[step]
-    return (*key, place[-1]) if kind == "missing" else key
-
-
-def _explain(kind: str, message: str, key: Key) -> str:
-    name = ".".join(str(step) for step in key if not isinstance(step, int))
-    if kind == "extra_forbidden":
-        near = get_close_matches(str(key[-1]), _find_keys(key), n=1)
-        meant = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(_find_keys(key))}"
-        return f"unknown key {str(key[-1])!r}; {meant}"
-    if kind == "missing":
-        return f"the key {str(key[-1])!r} is missing"
-    return f"{name}: {message[0].lower()}{message[1:]}"
-
-
-def _find_keys(key: Key) -> list[str]:
-    """The keys that may stand where an unknown one stands."""
-    from pydantic import BaseModel
-
-    from brieflint.configuration.content import ConfigFile
-
-    table: type[BaseModel] = ConfigFile
-    for step in key[:-1]:
-        if isinstance(step, str):
-            inner = next((field.annotation for field in table.model_fields.values() if field.alias == step), None)
-            arguments = getattr(inner, "__args__", (inner,))
-            table = next((kind for kind in arguments if isinstance(kind, type) and issubclass(kind, BaseModel)), table)
-    return [field.alias or name for name, field in table.model_fields.items()]

@@ -166,7 +166,7 @@ def find_anchors(frame: Frame) -> frozenset[str]:
 
 
 def count_hits(anchors: frozenset[str]) -> int:
-    """How often one of these words may stand in a text, by a rule of thumb: short ones are common, twice so with each letter."""
+    """How often one of these words may stand in a text, by a rule of thumb: twice as often with each letter less."""
     return sum(1 << max(0, LONG - len(word)) for word in anchors)
 
 

@@ -63,7 +63,9 @@ class FrameSet(Generic[Key]):
         for number, (key, text) in enumerate(frames):
             frame = parse_frame(text, grammar)
             anchors = find_anchors(frame)
-            needs = sorted((element.anchors for element in frame if element.anchors and are_whole(element.anchors)), key=count_hits)
+            needs = sorted(
+                (element.anchors for element in frame if element.anchors and are_whole(element.anchors)), key=count_hits
+            )
             entry = _Entry(key, frame, tuple(needs), frame[0].openings, anchors, number)
             for word in needs[0] if needs else ():
                 self._led_to[word].append(entry)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from brieflint.knowledge.guide import Model
+from brieflint.knowledge.vocabulary import Model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ Frames are the small language in which signals, slots and anti-slots are written
 from dataclasses import dataclass, field
 from typing import Literal
 
+from brieflint.knowledge import vocabulary
 from brieflint.knowledge.buys import Buy
 from brieflint.knowledge.factwords import FactWords
 from brieflint.knowledge.guide import Addressee, Guide, Model, Row
@@ -19,7 +20,7 @@ NamedModel = Literal[
 ]
 Strength = Literal["strong", "usual", "ambiguous"]
 Kind = Literal["mislabelling", "contradiction", "completeness", "naming"]
-Severity = Literal["error", "warning", "advice"]
+Severity = vocabulary.Severity
 Origin = Literal["guide", "practice", "ours"]
 
 

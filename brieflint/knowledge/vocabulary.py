@@ -1,4 +1,4 @@
-"""The names of the models and of the readers: what the command line offers, without the knowledge behind it."""
+"""The names of the models, readers and severities: what is offered to people, without the knowledge behind it."""
 
 from typing import Literal
 
@@ -7,3 +7,5 @@ MODELS: tuple[Model, ...] = ("it_outsourcing", "software_outsourcing", "staff_au
 
 Reader = Literal["buyer", "bidder", "evaluator", "policy"]
 READERS: tuple[Reader, ...] = ("buyer", "bidder", "evaluator", "policy")
+
+Severity = Literal["error", "warning", "advice"]

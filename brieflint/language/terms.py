@@ -105,9 +105,10 @@ def _order(terms: Iterable[tuple[str, Term | None]], grammar: Grammar) -> Phrase
                 phrases[form][second].append((literals, term, phrase))
     for by_second in phrases.values():
         any_second = by_second[ANY]
-        for second, found in by_second.items():
-            found += any_second if second != ANY else ()
-            found.sort(key=lambda entry: -len(entry[0]))
+        for second in by_second:
+            if second != ANY:
+                by_second[second] += any_second
+            by_second[second].sort(key=lambda entry: -len(entry[0]))
     return phrases
 
 
