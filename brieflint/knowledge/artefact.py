@@ -6,19 +6,20 @@ readers). When a YAML file has changed since, the YAML files are read instead: r
 
 import dataclasses
 import json
-import types
-import typing
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import msgspec
 
 from brieflint.knowledge.folder import COMPILED, LEGAL, digest, shipped_folder
 from brieflint.knowledge.packs import Packs
 from brieflint.knowledge.patterns import Patterns
 
+Kind = TypeVar("Kind")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every entry, so that the same content gives the same bytes."""
 
@@ -44,10 +45,9 @@ def load_folder(folder: Traversable) -> Patterns:
     compiled = folder.joinpath(COMPILED)
     if compiled.is_file():
         with compiled.open("rb") as stream, ZipFile(stream) as archive:
-            stored = json.loads(archive.read("patterns.json"))
+            stored = msgspec.json.decode(archive.read("patterns.json"))
         if stored["digest"] == digest(folder, ".yaml", without=LEGAL):
-            patterns: Patterns = restore(Patterns, stored["patterns"])
-            return patterns
+            return restore(Patterns, stored["patterns"])
     from brieflint.knowledge.loading import load_patterns  # pydantic is only needed to validate
 
     return load_patterns(folder)
@@ -74,22 +74,6 @@ def pack_entries(entries: Mapping[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def restore(kind: Any, plain: Any) -> Any:
+def restore(kind: type[Kind], plain: Any) -> Kind:
     """An instance of `kind` (dataclasses, tuples, mappings, plain values) from what `dataclasses.asdict` made of it."""
-    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{name: restore(hints[name], value) for name, value in plain.items()})
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if origin is tuple:
-        inner = [arguments[0]] * len(plain) if arguments[-1] is Ellipsis else arguments
-        return tuple(restore(item, value) for item, value in zip(inner, plain, strict=True))
-    if origin is dict:
-        return {key: restore(arguments[1], value) for key, value in plain.items()}
-    if origin in (typing.Union, types.UnionType) and plain is not None:
-        return restore(next(item for item in arguments if item is not type(None)), plain)
-    return plain
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+    return msgspec.convert(plain, kind)
