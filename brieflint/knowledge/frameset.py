@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from brieflint.knowledge.frames import Frame, are_whole, count_hits, find_anchors, follow
@@ -53,27 +54,45 @@ class _Entry(Generic[Key]):
         return min(map(words.lower.index, self.anchors & words.unique), default=len(words.lower)), self.number
 
 
+@dataclass(slots=True)
+class _Index(Generic[Key]):
+    """Frames by a word, or the beginning of a word, that leads to them; and those that must always be tried."""
+
+    led_to: dict[str, list[_Entry[Key]]] = field(default_factory=lambda: defaultdict(list))
+    begun: dict[str, list[_Entry[Key]]] = field(default_factory=lambda: defaultdict(list))
+    free: list[_Entry[Key]] = field(default_factory=list)
+
+
 class FrameSet(Generic[Key]):
-    """Many frames. The rarest words without which a frame cannot match lead to it; it is tried when all others are there."""
+    """Many frames. The rarest words without which a frame cannot match lead to it; it is tried when all others are there.
+
+    They are compiled when they are first asked for: a short brief needs few of all that there are.
+    """
 
     def __init__(self, frames: Iterable[tuple[Key, str]], grammar: Grammar) -> None:
-        self._led_to: dict[str, list[_Entry[Key]]] = defaultdict(list)
-        self._begun: dict[str, list[_Entry[Key]]] = defaultdict(list)
-        self._free: list[_Entry[Key]] = []
-        for number, (key, text) in enumerate(frames):
-            frame = parse_frame(text, grammar)
+        self._frames = list(frames)
+        self._grammar = grammar
+
+    @cached_property
+    def _index(self) -> _Index[Key]:
+        index: _Index[Key] = _Index()
+        for number, (key, text) in enumerate(self._frames):
+            frame = parse_frame(text, self._grammar)
             anchors = find_anchors(frame)
-            needs = sorted(
-                (element.anchors for element in frame if element.anchors and are_whole(element.anchors)), key=count_hits
-            )
+            needs = [element.anchors for element in frame if element.anchors and are_whole(element.anchors)]
+            needs.sort(key=count_hits)
             entry = _Entry(key, frame, tuple(needs), frame[0].openings, anchors, number)
             for word in needs[0] if needs else ():
-                self._led_to[word].append(entry)
+                index.led_to[word].append(entry)
             for beginning in anchors if not needs else ():
-                self._begun[beginning.removesuffix("*")].append(entry)
+                index.begun[beginning.removesuffix("*")].append(entry)
             if not anchors:
-                self._free.append(entry)
-        self._beginnings = tuple(self._begun)
+                index.free.append(entry)
+        return index
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return tuple(self._index.begun)
 
     def find(self, words: Words) -> Iterator[Match[Key]]:
         """For each frame that matches, its first match, the longest one there."""
@@ -90,12 +109,12 @@ class FrameSet(Generic[Key]):
 
     def _candidates(self, words: Words, among: Container[Key] | None = None) -> Iterable[_Entry[Key]]:
         """The frames that may match, each once."""
-        unique = words.unique
-        led_to = [entry for word in self._led_to.keys() & unique for entry in self._led_to[word]]
+        unique, index = words.unique, self._index
+        found = [entry for word in index.led_to.keys() & unique for entry in index.led_to[word]]
         if self._beginnings and (begun := [word for word in unique if word.startswith(self._beginnings)]):
             stems = [stem for stem in self._beginnings if any(word.startswith(stem) for word in begun)]
-            led_to += [entry for stem in stems for entry in self._begun[stem]]
-        led_to += self._free
+            found += [entry for stem in stems for entry in index.begun[stem]]
+        found += index.free
         if among is not None:
-            led_to = [entry for entry in led_to if entry.key in among]
-        return [entry for entry in dict.fromkeys(led_to) if not any(map(unique.isdisjoint, entry.needs))] if led_to else ()
+            found = [entry for entry in found if entry.key in among]
+        return [entry for entry in dict.fromkeys(found) if not any(map(unique.isdisjoint, entry.needs))] if found else ()

@@ -34,8 +34,8 @@ class TermFinder:
         grammar = Grammar.of(patterns)
         self._spellings = tuple(sorted(patterns.spelling().items()))
         self._phrases = _order(((phrase, term) for term in patterns.terms for phrase in term.phrases), grammar)
-        self._only_with = FrameSet(((t.id, f) for t in patterns.terms for f in t.only_with), grammar)
-        self._not_with = FrameSet(((t.id, f) for t in patterns.terms for f in t.not_with), grammar)
+        self._only_with = {t.id: FrameSet([(t.id, f) for f in t.only_with], grammar) for t in patterns.terms if t.only_with}
+        self._not_with = {t.id: FrameSet([(t.id, f) for f in t.not_with], grammar) for t in patterns.terms if t.not_with}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["terms"]`."""
@@ -80,9 +80,9 @@ class TermFinder:
                 yield last, term
 
     def _holds(self, term: Term, words: Words) -> bool:
-        if term.only_with and term.id not in self._only_with.keys(words):
+        if term.only_with and not self._only_with[term.id].keys(words):
             return False
-        return not (term.not_with and term.id in self._not_with.keys(words))
+        return not (term.not_with and self._not_with[term.id].keys(words))
 
 
 @lru_cache(maxsize=16)
