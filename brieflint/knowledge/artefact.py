@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Any, TypeVar
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import msgspec
 
@@ -69,7 +69,8 @@ def pack_entries(entries: Mapping[str, bytes]) -> bytes:
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in entries.items():
             info = ZipInfo(name, EPOCH)
-            info.compress_type = ZIP_DEFLATED
+            # Weights hardly get smaller, and each start would wait for them.
+            info.compress_type = ZIP_STORED if name.endswith((".keys", ".weights")) else ZIP_DEFLATED
             archive.writestr(info, content)
     return packed.getvalue()
 

@@ -99,11 +99,12 @@ class LinearReader:
     @classmethod
     def from_arrays(cls, arrays: dict[str, npt.NDArray[Any]]) -> "LinearReader":
         """The reader that was stored."""
-        zeros = np.zeros((1, len(arrays["bias"])), np.float32)
+        weights = np.zeros((len(arrays["weights"]) + 1, len(arrays["bias"])), np.float32)
+        weights[:-1] = arrays["weights"]
         return cls(
             classes=tuple(arrays["classes"].tolist()),
             keys=arrays["keys"],
-            weights=np.vstack([arrays["weights"].astype(np.float32), zeros]),
+            weights=weights,
             bias=arrays["bias"],
         )
 
