@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BULLET = re.compile(r"(?:[-*–—+·](?=\s)|o(?=\s+[A-Z0-9])|[•▪◦‣●○■□➢➤✓✔\uf000-\uf0ff])\s*")
 _LETTER = re.compile(r"(?:\((?:[A-Za-z]|[ivx]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivx]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})\.)\s+")
@@ -9,6 +10,8 @@ _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(\.?)[)]?\s+(?=\S)")
 _LABEL = re.compile(r"((?:[A-Z0-9(\"“*_]|[^\W\d_])[^\n:;?!|]{0,60}?)\s*(?::(?:\*\*|__)?\s+|(?<=[A-Z]{3}):)(?=\S)")
 _DIGITS = re.compile(r"[\d.]+")
 
+REMEMBERED = 256
+"""Lines whose signs are remembered: each is looked at again and again while its neighbours are read."""
 _MAIL = frozenset({"from", "to", "cc", "bcc", "date", "sent", "reply-to", "subject"})
 _TITLES = frozenset({"subject", "re", "title", "project title", "project", "betreff", "objet", "asunto"})
 
@@ -36,6 +39,7 @@ class Mark:
         return other.number[: len(self.number)] != self.number and len(other.number) <= len(self.number)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_mark(text: str) -> Mark | None:
     """Find the sign that opens this line, if something follows it."""
     head = text[:80]
@@ -58,6 +62,7 @@ def find_item(text: str) -> Mark | None:
     return mark
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_label(text: str) -> str:
     """Find the label of a "Label: value" line, of up to five words; empty when there is none."""
     found = _LABEL.match(text[:90])

@@ -26,9 +26,9 @@ class Match(Generic[Key]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Entry(Generic[Key]):
-    """A frame and its key; a word of each of the sets `needs` must be there, and one of `openings`, if any, at its head.
+    """A frame and its key; a word of each of the sets `needs` must be there too, and one of `openings`, if any, at its head.
 
-    `anchors` are the words by which frames that match one sentence are put in order, `number` decides between equals.
+    Frames that match one sentence are put in order by their `anchors`, and by `number` where these stand in one place.
     """
 
     key: Key
@@ -49,9 +49,9 @@ class _Entry(Generic[Key]):
                     return Match(self.key, first, last, words.starts[first], words.ends[last - 1])
         return None
 
-    def place(self, words: Words) -> tuple[int, int]:
-        """Where it comes among the frames that match a sentence: as their anchors stand there."""
-        return min(map(words.lower.index, self.anchors & words.unique), default=len(words.lower)), self.number
+    def places(self, words: Words) -> list[int]:
+        """Where its anchors stand."""
+        return [words.lower.index(word) for word in self.anchors & words.unique] or [len(words.lower)]
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ class FrameSet(Generic[Key]):
             anchors = find_anchors(frame)
             needs = [element.anchors for element in frame if element.anchors and are_whole(element.anchors)]
             needs.sort(key=count_hits)
-            entry = _Entry(key, frame, tuple(needs), frame[0].openings, anchors, number)
+            entry = _Entry(key, frame, tuple(needs[1:]), frame[0].openings, anchors, number)
             for word in needs[0] if needs else ():
                 index.led_to[word].append(entry)
             for beginning in anchors if not needs else ():
@@ -95,9 +95,10 @@ class FrameSet(Generic[Key]):
         return tuple(self._index.begun)
 
     def find(self, words: Words) -> Iterator[Match[Key]]:
-        """For each frame that matches, its first match, the longest one there."""
+        """For each frame that matches, its first match, the longest one there; in the order of its anchors, once for each."""
         found = {entry: match for entry in self._candidates(words) if (match := entry.match(words))}
-        yield from (found[entry] for entry in sorted(found, key=lambda entry: entry.place(words)))
+        told = [(at, entry.number, match) for entry, match in found.items() for at in entry.places(words)]
+        yield from (match for _, _, match in sorted(told))
 
     def keys(self, words: Words, among: Container[Key] | None = None) -> set[Key]:
         """The keys of the frames that match; with `among`, those of them that are wanted."""

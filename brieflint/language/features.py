@@ -5,9 +5,10 @@ row, word boundaries included) one over the root of theirs, so that long sentenc
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,8 @@ DIGIT = re.compile(r"\d")
 PART = 4
 FIRST, LAST = hash_string("\x02"), hash_string("\x03")
 """Stand before the first and after the last word of a sentence."""
+AT_A_TIME = 1024
+"""Sentences that are read together."""
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -132,6 +135,13 @@ class Sentences:
     def lengths(self) -> Ints:
         """The number of words of each sentence, FIRST and LAST included (s,)."""
         return np.diff(self.starts, append=len(self.lexemes))
+
+    def split(self) -> Iterator["Sentences"]:
+        """The same in parts of `AT_A_TIME` sentences: what is looked up of a long document would fill the memory."""
+        bounds = [*self.starts[::AT_A_TIME].tolist(), len(self.lexemes)]
+        for number, (first, last) in enumerate(pairwise(bounds)):
+            starts = self.starts[number * AT_A_TIME : (number + 1) * AT_A_TIME]
+            yield Sentences(self.lexemes[first:last], starts - first)
 
     def look_up(self, strings: StringStore) -> Looked:
         """Look up what every reader needs, once for all of them. There must be a sentence."""
