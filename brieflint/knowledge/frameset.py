@@ -110,12 +110,15 @@ class FrameSet(Generic[Key]):
 
     def _candidates(self, words: Words, among: Container[Key] | None = None) -> Iterable[_Entry[Key]]:
         """The frames that may match, each once."""
-        unique, index = words.unique, self._index
-        found = [entry for word in index.led_to.keys() & unique for entry in index.led_to[word]]
-        if self._beginnings and (begun := [word for word in unique if word.startswith(self._beginnings)]):
+        index, lower = self._index, words.lower
+        found = [entry for word in index.led_to.keys() & lower for entry in index.led_to[word]]
+        if self._beginnings and (begun := [word for word in lower if word.startswith(self._beginnings)]):
             stems = [stem for stem in self._beginnings if any(word.startswith(stem) for word in begun)]
             found += [entry for stem in stems for entry in index.begun[stem]]
         found += index.free
         if among is not None:
             found = [entry for entry in found if entry.key in among]
-        return [entry for entry in dict.fromkeys(found) if not any(map(unique.isdisjoint, entry.needs))] if found else ()
+        if not found:
+            return ()
+        unique = words.unique
+        return [entry for entry in dict.fromkeys(found) if not any(map(unique.isdisjoint, entry.needs))]

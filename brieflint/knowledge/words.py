@@ -36,7 +36,7 @@ class Words:
         self.text = text
         self.lower: tuple[str, ...] = tuple([spellings[word] for word in WORD.findall(text)])
 
-    @cached_property
+    @property
     def unique(self) -> frozenset[str]:
         """Each word once."""
         return frozenset(self.lower)

@@ -12,6 +12,7 @@ from brieflint.language.features import (
     Floats,
     Ints,
     Keys,
+    Looked,
     Rows,
     Sentences,
     lexeme_text,
@@ -50,28 +51,36 @@ class LinearReader:
         """Probabilities (s, c) of the classes for each sentence."""
         if not len(sentences.starts):
             return np.empty((0, len(self.classes)), np.float32)
-        words, pairs, parts, counts = self._look_up(sentences, strings)
-        whole = np.add.reduceat(words + pairs, sentences.starts)
-        inner = np.add.reduceat(parts, sentences.starts)
-        scores = whole / np.sqrt(2 * sentences.lengths - 1)[:, None] + inner / np.sqrt(np.maximum(counts, 1))[:, None]
+        looked = self._look_up(sentences, strings)
+        # Each array is as large as the text and given up before the next: a single sentence may be very long.
+        told = self._weigh_pairs(looked)
+        told += self._words.values[looked.rows]
+        whole = np.add.reduceat(told, sentences.starts)
+        told = self._parts.values[looked.rows]
+        inner = np.add.reduceat(told, sentences.starts)
+        scores = whole / np.sqrt(2 * sentences.lengths - 1)[:, None] + inner / np.sqrt(np.maximum(looked.counts, 1))[:, None]
         return softmax(scores + self.bias)
 
     def trace(self, sentences: Sentences, strings: StringStore) -> tuple[Floats, Floats]:
         """What each word with its parts (n, c), and each pair of a word and the next (n, c), adds to its sentence's scores."""
         if not len(sentences.starts):
             return (np.empty((0, len(self.classes)), np.float32),) * 2
-        words, pairs, parts, counts = self._look_up(sentences, strings)
+        looked = self._look_up(sentences, strings)
+        words, pairs, parts = self._words.values[looked.rows], self._weigh_pairs(looked), self._parts.values[looked.rows]
         owners = np.repeat(np.arange(len(sentences.starts)), sentences.lengths)
         whole = np.sqrt(2 * sentences.lengths - 1)[owners, None]
-        inner = np.sqrt(np.maximum(counts, 1))[owners, None]
+        inner = np.sqrt(np.maximum(looked.counts, 1))[owners, None]
         return np.asarray(words / whole + parts / inner, np.float32), np.asarray(pairs / whole, np.float32)
 
-    def _look_up(self, sentences: Sentences, strings: StringStore) -> tuple[Floats, Floats, Floats, Ints]:
-        """The weights (n, c) of each word, of its pair with the next, of its parts together; and each sentence's parts (s,)."""
+    def _look_up(self, sentences: Sentences, strings: StringStore) -> Looked:
+        """What any reader looks up, after which the weights of all words are known."""
         looked = sentences.look_up(strings)
         self._learn()
-        pairs = self.weights[np.where(looked.paired, self.rows(looked.pairs), len(self.keys))]
-        return self._words.values[looked.rows], pairs, self._parts.values[looked.rows], looked.counts
+        return looked
+
+    def _weigh_pairs(self, looked: Looked) -> Floats:
+        """The weights (n, c) of the pair of each word with the next."""
+        return self.weights[np.where(looked.paired, self.rows(looked.pairs), len(self.keys))]
 
     def _learn(self) -> None:
         """Add the weights of the words that are new in the lexicon."""

@@ -43,7 +43,7 @@ class TermFinder:
         found = []
         for passage in doc._.brieflint_passages:
             words: Words = passage.words
-            if self._phrases.keys().isdisjoint(words.unique) and house.keys().isdisjoint(words.unique):
+            if self._phrases.keys().isdisjoint(words.lower) and house.keys().isdisjoint(words.lower):
                 continue
             for first, last, term in self._find(passage.text, words, house):
                 start, end = passage.first + words.starts[first], passage.first + words.ends[last - 1]
