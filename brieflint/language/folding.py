@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from sys import maxsize
 
 from brieflint.language.letters import BLANK, ODD, spell, unmask
 from brieflint.signs import HIDDEN
@@ -42,12 +43,8 @@ def _strip(text: str, stretches: list[Stretch]) -> tuple[str, list[Stretch]]:
 
 def find_origin(stretches: Sequence[Stretch], at: int) -> int:
     """Where character `at` of folded text stands in the source."""
-    begins, origin = stretches[bisect_right(stretches, at, key=_begin) - 1]
+    begins, origin = stretches[bisect_right(stretches, (at, maxsize)) - 1]
     return origin + at - begins
-
-
-def _begin(stretch: Stretch) -> int:
-    return stretch[0]
 
 
 def _fold_gaps(text: str, start: int) -> tuple[str, list[Stretch]]:
