@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from readings import reading, sentence
 
 from brieflint.judgement.slots import SlotFinder
@@ -61,6 +62,19 @@ def test_a_sentence_that_is_hardly_about_it_does_not_fill_a_slot():
 
 def test_sentences_that_fill_a_slot_by_their_words_come_first():
     assert fill(sentence("sa", "direction"), sentence(text="She directs them."))["direction"] == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        [sentence(text="Two testers bring laptops."), sentence(text="She directs them.")],
+        [sentence("sa", "direction"), sentence(text="We need two testers."), sentence(text="A tester directs.")],
+        [sentence(text="A tester.", weight=0.1)],
+    ],
+)
+def test_open_slots_are_those_that_no_sentence_fills(sentences):
+    found = FINDER.find_open(MODEL, reading(*sentences), origin="guide")
+    assert [slot.id for slot in found] == [slot for slot, filled in fill(*sentences).items() if not filled]
 
 
 def test_a_slot_is_filled_with_three_sentences_at_most():

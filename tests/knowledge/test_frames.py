@@ -67,3 +67,10 @@ def test_the_index_of_first_words_loses_no_match(text: str):
     indexed = [(m.first, m.last) for m in FrameSet([("k", "a b")], Grammar({}, {})).find(words)]
     free = [(m.first, m.last) for m in FrameSet([("k", "(a|zz*) b")], Grammar({}, {})).find(words)]
     assert indexed == free
+
+
+@given(st.text(alphabet="abc ", max_size=40))
+def test_only_the_keys_that_are_wanted_are_looked_for(text: str):
+    words = split_words(text, {})
+    frames = FrameSet([("one", "a b"), ("two", "b [a] c"), ("three", "c*")], Grammar({}, {}))
+    assert frames.keys(words, among={"one", "three"}) == frames.keys(words) - {"two"}
