@@ -1,5 +1,6 @@
 """The command line: each command in a module of its own, imported when it is called."""
 
+import atexit
 import gc
 import sys
 from importlib import import_module
@@ -83,6 +84,7 @@ def main() -> None:
       brieflint explain sa-called-ito
     """
     gc.set_threshold(STARTING)
+    atexit.register(gc.freeze)  # the memory goes with the process, and need not be looked through for the last time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # Consoles of older encodings lack signs that briefs hold; a question mark is better than no report.
