@@ -61,7 +61,7 @@ def read_layer(path: Path) -> Layer | None:
     if shared and "brieflint" not in text:
         return None
     try:
-        plain: Any = tomllib.loads(text)
+        plain: Any = _strip(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         what = _LINE.sub("", str(error)).replace("()", "").strip()
@@ -74,7 +74,6 @@ def read_layer(path: Path) -> Layer | None:
         lines = {key[2:]: line for key, line in lines.items() if key[:2] == ("tool", "brieflint")}
         if plain is None:
             return None
-    plain = _strip(plain)
     try:
         return Layer(path=path, content=ConfigFile.model_validate(plain), lines=lines)
     except ValueError:
