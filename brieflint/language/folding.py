@@ -1,12 +1,12 @@
 """The text of a brief as it is read: one space for white space, nothing hidden, plain letters, and where each character stood.
 
-"out-sourcing" with a soft hyphen, in full-width letters, or with a Cyrillic "о" reads as "outsourcing". Most text is plain
-already, which one search tells.
+"out-sourcing" with a soft hyphen, in full-width letters, or with a Cyrillic "о" reads as "outsourcing"; what is longer than any
+word is read as its beginning. Most text is plain already, which one search tells.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from sys import maxsize
 
@@ -20,6 +20,11 @@ _GAPS = re.compile(rf"[\s{BLANK}{HIDDEN}]{{2,}}|[{HIDDEN}]")
 """White space of more than one character, and hidden signs."""
 _WHITE = re.compile(rf"[^\S ]|[{BLANK}]")
 """White space but for the space itself."""
+LONGEST = 200
+"""Characters of a word; a line of signs or a key may have more, and would keep the tokenizer busy for the square of them."""
+_LONG = re.compile(rf"(?<!\S)\S{{{LONGEST + 1}}}")
+_TAIL = re.compile(rf"(?<=\S{{{LONGEST}}})\S+")
+"""What follows the longest beginning of a word."""
 
 
 def fold(text: str, start: int) -> tuple[str, list[Stretch]]:
@@ -27,8 +32,10 @@ def fold(text: str, start: int) -> tuple[str, list[Stretch]]:
     folded, stretches = _fold_gaps(text, start)
     if not folded.isascii():
         if ODD.search(folded):
-            folded, stretches = _respell(folded, stretches)
+            folded, stretches = _rewrite(folded, stretches, ODD, spell)
         folded = unmask(folded)
+    if _LONG.search(folded):
+        folded, stretches = _rewrite(folded, stretches, _TAIL, lambda _: "")
     return _strip(folded, stretches)
 
 
@@ -66,17 +73,19 @@ def _fold_gaps(text: str, start: int) -> tuple[str, list[Stretch]]:
     return _WHITE.sub(" ", "".join(pieces)), stretches
 
 
-def _respell(text: str, stretches: Sequence[Stretch]) -> tuple[str, list[Stretch]]:
-    """Write what is odd in plain letters, each of which stands where the odd began."""
+def _rewrite(
+    text: str, stretches: Sequence[Stretch], odd: re.Pattern[str], write: Callable[[str], str]
+) -> tuple[str, list[Stretch]]:
+    """Write what is `odd` in other characters, each of which stands where the odd began."""
     origins = [find_origin(stretches, at) for at in range(len(text))]
     pieces: list[str] = []
     places: list[int] = []
     at = 0
-    for odd in ODD.finditer(text):
-        written = spell(odd[0])
-        pieces += (text[at : odd.start()], written)
-        places += (*origins[at : odd.start()], *[origins[odd.start()]] * len(written))
-        at = odd.end()
+    for found in odd.finditer(text):
+        written = write(found[0])
+        pieces += (text[at : found.start()], written)
+        places += (*origins[at : found.start()], *[origins[found.start()]] * len(written))
+        at = found.end()
     places += origins[at:]
     breaks = [number for number, (one, next_) in enumerate(pairwise(places), 1) if next_ != one + 1]
     return "".join([*pieces, text[at:]]), [(number, places[number]) for number in [0, *breaks] if places] or [(0, origins[0])]

@@ -6,6 +6,7 @@ It reads the sentence around the term with the term itself masked.
 """
 
 from itertools import accumulate, pairwise
+from math import inf
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -25,6 +26,9 @@ if not Span.has_extension("brieflint_applied"):
     Span.set_extension("brieflint_applied", default=0.0)
     Span.set_extension("brieflint_requested", default=False)
 
+NEAR = 100
+"""Words before and after a term from which its use is read; a sentence may be an endless list of terms."""
+
 
 class NamingReader:
     """Reads how each term of `doc.spans["terms"]` is used."""
@@ -43,18 +47,23 @@ class NamingReader:
         joined = Doc(doc.vocab, [word for words in masked for word in words])
         bounds = list(pairwise(accumulate(map(len, masked), initial=0)))
         probabilities = self._reader.read(take_sentences(joined, bounds), doc.vocab.strings)
+        requests: dict[int, float] = {}
         for span, row in zip(terms, probabilities, strict=True):
             span._.brieflint_applied = float(row[self._applied])
-            passage = doc._.brieflint_passages[number_at(doc, span.start)]
-            request = next(self._requests.find(passage.words), None)
-            span._.brieflint_requested = request is not None and request.end <= span.start_char - passage.first
+            number = number_at(doc, span.start)
+            passage = doc._.brieflint_passages[number]
+            if number not in requests:
+                request = next(self._requests.find(passage.words), None)
+                requests[number] = request.end if request else inf
+            span._.brieflint_requested = requests[number] <= span.start_char - passage.first
         return doc
 
     @staticmethod
     def _mask(doc: Doc, span: Span) -> list[str]:
-        """The words of a term's sentence with the term masked."""
+        """The words of a term's sentence near it, with the term masked."""
         passage = doc._.brieflint_passages[number_at(doc, span.start)]
-        before, after = doc[passage.start : span.start], doc[span.end : passage.end]
+        before = doc[max(passage.start, span.start - NEAR) : span.start]
+        after = doc[span.end : min(passage.end, span.end + NEAR)]
         return [*(token.text for token in before), MASK, *(token.text for token in after)]
 
 

@@ -12,6 +12,7 @@ from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.grammar import Grammar
 from brieflint.knowledge.words import split_words
+from brieflint.language.folding import LONGEST
 from brieflint.language.pipeline import read_document
 
 SIZES = (1_000, 8_000, 64_000)
@@ -74,3 +75,16 @@ def test_a_text_that_is_longer_than_spacy_takes_by_itself_is_read():
     reading = read_document(read_bytes(text.encode(), "brief.txt"))
     assert len(text) > 1_000_000
     assert [mention.text for mention in reading.mentions] == ["staff augmentation"]
+
+
+@pytest.mark.parametrize("unit", ["(", "'s", "$", "=", "_", "👍"])
+def test_what_is_longer_than_any_word_is_read_as_its_beginning(unit: str):
+    text = f"HARBOUR OFFICE\n\n{unit * 30_000} We ask for staff augmentation {unit * 30_000}\n"
+    reading = read_document(read_bytes(text.encode(), "brief.txt"))
+    assert max(len(word) for sentence in reading.sentences for word in sentence.text.split()) <= LONGEST
+    assert [text[mention.start : mention.end] for mention in reading.mentions] == ["staff augmentation"]
+
+
+def test_a_sentence_with_a_term_in_every_place_is_read():
+    text = f"HARBOUR OFFICE\n\n{'IT outsourcing ' * 3_000}\n"
+    assert len(read_document(read_bytes(text.encode(), "brief.txt")).mentions) == 3_000
