@@ -7,6 +7,7 @@ See `brieflint.knowledge.patterns`.
 import re
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
+from weakref import finalize
 
 from brieflint.knowledge.frames import ENDS, Choice, Element, Frame, Gap, Literal, Phrases, Tree, choose
 from brieflint.knowledge.patterns import Group, Patterns
@@ -27,7 +28,7 @@ class FrameError(ValueError):
 class Grammar:
     """The groups and spellings that frames are read with; a group or a word is read once, however many frames use it."""
 
-    _made: ClassVar[dict[int, tuple[Patterns, "Grammar"]]] = {}
+    _made: ClassVar[dict[int, "Grammar"]] = {}
 
     def __init__(self, groups: Mapping[str, Group], spellings: Mapping[str, str]) -> None:
         self.spellings = Spellings(spellings)
@@ -40,9 +41,10 @@ class Grammar:
     def of(cls, patterns: Patterns) -> "Grammar":
         """The grammar of some patterns, the same one for all who ask, so that each group is read once in a process."""
         if id(patterns) not in cls._made:
-            # The patterns are kept beside it, so that their id is not given to others.
-            cls._made[id(patterns)] = patterns, cls(patterns.groups, patterns.spelling())
-        return cls._made[id(patterns)][1]
+            cls._made[id(patterns)] = cls(patterns.groups, patterns.spelling())
+            # It goes when the patterns go, whose id may then be given to others.
+            finalize(patterns, cls._made.pop, id(patterns)).atexit = False
+        return cls._made[id(patterns)]
 
     def phrases(self, name: str) -> Phrases:
         """The phrases of a group. Raises `FrameError` when there is none of that name."""

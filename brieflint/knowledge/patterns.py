@@ -230,7 +230,7 @@ class Checklist:
     anti_slots: tuple[AntiSlot, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True)
 class Patterns:
     """Everything brieflint knows, but for the example sentences, which the reader was trained from."""
 

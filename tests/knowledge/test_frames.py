@@ -1,9 +1,14 @@
 """The small language of frames, one construct each."""
 
+from dataclasses import replace
+from gc import collect
+from weakref import ref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brieflint.knowledge.artefact import load_knowledge
 from brieflint.knowledge.frames import GAP
 from brieflint.knowledge.frameset import FrameSet
 from brieflint.knowledge.grammar import FrameError, Grammar, parse_frame
@@ -74,3 +79,12 @@ def test_only_the_keys_that_are_wanted_are_looked_for(text: str):
     words = split_words(text, {})
     frames = FrameSet([("one", "a b"), ("two", "b [a] c"), ("three", "c*")], Grammar({}, {}))
     assert frames.keys(words, among={"one", "three"}) == frames.keys(words) - {"two"}
+
+
+def test_a_grammar_is_kept_no_longer_than_its_patterns():
+    patterns = replace(load_knowledge(), terms=())
+    grammar = ref(Grammar.of(patterns))
+    assert Grammar.of(patterns) is grammar()
+    del patterns
+    collect()
+    assert grammar() is None
