@@ -9,7 +9,7 @@ from threading import current_thread, main_thread
 from brieflint.confinement import limit_memory
 
 MIB = 1 << 20
-AGAIN = 1.0
+AGAIN = 0.2
 """Seconds after which a brief that is still at it is interrupted once more: Python drops what is raised while it tidies up."""
 
 

@@ -103,7 +103,7 @@ def test_what_is_finished_is_not_done_again(workers, briefs: Path, tmp_path: Pat
 
 def test_a_brief_that_no_worker_survives_costs_only_itself(workers, briefs: Path, tmp_path: Path):
     others = run_here(tmp_path / "b", str(briefs)).splitlines()
-    (briefs / "03.txt").write_text(MISLABELLED * 3000)
+    (briefs / "03.txt").write_text(MISLABELLED * 8000)
     told = run(workers.scheduler_address, tmp_path / "a", str(briefs), bounds=Bounds(seconds=2.5)).splitlines()
     assert "several workers did not survive it" in told[3]
     assert [*told[:3], *told[4:]] == [*others[:3], *others[4:]]

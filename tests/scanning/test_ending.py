@@ -17,7 +17,8 @@ from brieflint.scanning.bounds import Bounds
 from brieflint.scanning.judging import Brief
 from brieflint.scanning.workers import Workers
 
-BRIEFS = 16
+BRIEFS = 32
+"""So many, and so long, that a run goes on for a while after the first ones are remembered."""
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def briefs(tmp_path: Path) -> Path:
     folder = tmp_path / "briefs"
     folder.mkdir()
     for number in range(BRIEFS):
-        (folder / f"{number:02}.txt").write_text(f"{MISLABELLED}\nThe people join us for {number} months.\n" * 3)
+        (folder / f"{number:02}.txt").write_text(f"{MISLABELLED}\nThe people join us for {number} months.\n" * 30)
     return folder
 
 
@@ -66,7 +67,7 @@ def test_ctrl_c_ends_with_130_and_a_word(briefs: Path, tmp_path: Path, monkeypat
 
 def test_a_worker_that_is_killed_costs_only_its_brief(briefs: Path):
     with Workers(1, Bounds(), None) as workers:
-        for name, text in (("long.txt", MISLABELLED * 500), ("a.txt", MISLABELLED)):
+        for name, text in (("long.txt", MISLABELLED * 2000), ("a.txt", MISLABELLED)):
             workers.submit(Brief(key=name, path=name, name=name, data=text.encode(), grounds=Grounds()))
         os.kill(workers.processes[0], signal.SIGKILL)
         results = {brief.path: result for _ in range(2) for brief, result in workers.collect()}

@@ -103,7 +103,7 @@ def test_a_mistake_in_a_pack_stops_the_run(briefs: Path, tmp_path: Path):
 
 
 def test_a_brief_that_takes_too_long_costs_only_itself(briefs: Path):
-    (briefs / "03.txt").write_text(MISLABELLED * 1500)
+    (briefs / "03.txt").write_text(MISLABELLED * 4000)
     report = run([briefs], 2, bounds=Bounds(seconds=1.0))
     slow = next(brief for brief in report.unreadable if brief.path.endswith("03.txt"))
     assert "takes longer to read than the 1 seconds" in slow.error
@@ -111,9 +111,9 @@ def test_a_brief_that_takes_too_long_costs_only_itself(briefs: Path):
 
 
 def test_a_single_brief_that_takes_too_long_is_told_as_unreadable(tmp_path: Path):
-    (tmp_path / "long.txt").write_text(MISLABELLED * 1500)
-    (told,) = run([tmp_path / "long.txt"], 2, bounds=Bounds(seconds=1.0)).unreadable
-    assert told.error.startswith(f"{tmp_path / 'long.txt'}: it takes longer to read than the 1 seconds")
+    (tmp_path / "long.txt").write_text(MISLABELLED * 4000)
+    (told,) = run([tmp_path / "long.txt"], 2, bounds=Bounds(seconds=0.5)).unreadable
+    assert told.error.startswith(f"{tmp_path / 'long.txt'}: it takes longer to read than the 0.5 seconds")
     assert "--max-seconds" in told.error
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
