@@ -140,7 +140,8 @@ def _check_configuration(paths: Sequence[str], stdin_name: str | None, options: 
 
     configuration = Configuration(options)
     for path in paths:
-        configuration.find(stdin_name or STDIN if path == STDIN else path)
+        if not Path(path).is_dir():  # what holds in a folder is known when its files are
+            configuration.find(stdin_name or STDIN if path == STDIN else path)
 
 
 def _check(

@@ -40,7 +40,7 @@ def work_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--max-seconds",
-            type=click.FloatRange(min=0.1),
+            type=click.FloatRange(min=0.1, max=10_000_000),
             default=300,
             show_default=True,
             metavar="SECONDS",

@@ -76,13 +76,13 @@ def read_layer(path: Path) -> Layer | None:
             return None
     try:
         return Layer(path=path, content=ConfigFile.model_validate(plain), lines=lines)
-    except ValueError:
+    except ValueError as error:
         # Here and not above: most configurations are as they should be.
         from brieflint.configuration.mistakes import find_mistakes
 
         draft = Layer(path=path, content=ConfigFile(), lines=lines)
         told = {(draft.line(*key), f"{draft.place(*key)}: {what}") for key, what in find_mistakes(plain, ConfigFile)}
-        raise ConfigError([mistake for _, mistake in sorted(told)]) from None
+        raise ConfigError([mistake for _, mistake in sorted(told)] or [f"{path}: {error}"]) from None
 
 
 def _strip(plain: Any) -> Any:

@@ -7,10 +7,9 @@ from lsprotocol.types import Diagnostic, DiagnosticRelatedInformation, Diagnosti
 from brieflint.editing.checks import Checked, Opinion, Trouble
 from brieflint.editing.places import find_stretch
 from brieflint.editing.positions import Lines
-from brieflint.knowledge.guide import Guide
 from brieflint.linting.finding import Finding, FindingSeverity, Spot
 from brieflint.reporting.entries import LONGEST
-from brieflint.reporting.words import clip, name_of
+from brieflint.reporting.words import clip
 from brieflint.signs import clean_lines
 
 SOURCE = "brieflint"
@@ -36,10 +35,9 @@ def make_diagnostics(checked: Checked, encoding: str, *, related: bool) -> list[
 
 def _tell_finding(finding: Finding, opinion: Opinion, lines: Lines, uri: str) -> Diagnostic:
     """With related places in the text of that name, without them for ""."""
-    guide = opinion.judged.grounds.patterns.guide
     related = [
         DiagnosticRelatedInformation(location=Location(uri=uri, range=lines.range(spot.start, spot.end)), message=told)
-        for spot, told in (_relate(finding, guide) if uri else ())
+        for spot, told in (_relate(finding) if uri else ())
     ]
     return Diagnostic(
         range=lines.range(*find_stretch(finding, opinion.judged.document, lines)),
@@ -61,10 +59,10 @@ def _tell_trouble(trouble: Trouble, lines: Lines) -> Diagnostic:
     )
 
 
-def _relate(finding: Finding, guide: Guide) -> Iterator[tuple[Spot, str]]:
+def _relate(finding: Finding) -> Iterator[tuple[Spot, str]]:
     """The places that a finding rests on, and those where its label stands as well."""
     for quote in finding.evidence:
-        yield quote.spot, f'Speaks for {name_of(quote.model, guide)}: "{clip(quote.spot.text)}"'
+        yield quote.spot, f'Rests on: "{clip(quote.spot.text)}"'
     if finding.fix:
         for edit in finding.fix.edits:
             if finding.spot and edit.spot.end != finding.spot.end:

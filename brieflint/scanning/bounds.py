@@ -55,6 +55,7 @@ class Bounds:
         try:
             yield
         finally:
+            signal.signal(signal.SIGALRM, signal.SIG_IGN)
             self.stop_clock()
             signal.signal(signal.SIGALRM, before)
 

@@ -36,7 +36,7 @@ def test_the_sentences_that_it_rests_on_are_related_places():
         assert place.start.line == place.end.line
         quoted = lines[place.start.line][place.start.character : place.end.character]
         assert f'"{quoted}"' in message
-    assert any(message.startswith("Speaks for staff augmentation") for _, message in told)
+    assert any(message.startswith("Rests on: ") for _, message in told)
 
 
 def test_other_places_of_the_label_are_related_places():

@@ -32,7 +32,14 @@ def briefs(tmp_path: Path) -> Path:
 
 def start(folder: Path) -> subprocess.Popen[str]:
     call = [sys.executable, "-m", "brieflint", "check", str(folder), "--format", "json", "--jobs", "2"]
-    return subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    return subprocess.Popen(
+        call,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (a job in the background ignores it)
+    )
 
 
 def wait_for(cache: Path, entries: int, process: subprocess.Popen[str]) -> None:
