@@ -22,7 +22,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=_wri
     """A table of the file: its keys, with `-` where the attributes have `_`, and no others."""
 
     @classmethod
-    def model_validate(cls, plain: Any) -> Self:
+    def read(cls, plain: Any) -> Self:
         """The table, if it is as it should be. Raises `ValueError` with the first mistake."""
         return msgspec.convert(plain, cls)
 

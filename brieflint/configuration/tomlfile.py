@@ -75,7 +75,7 @@ def read_layer(path: Path) -> Layer | None:
         if plain is None:
             return None
     try:
-        return Layer(path=path, content=ConfigFile.model_validate(plain), lines=lines)
+        return Layer(path=path, content=ConfigFile.read(plain), lines=lines)
     except ValueError as error:
         # Here and not above: most configurations are as they should be.
         from brieflint.configuration.mistakes import find_mistakes

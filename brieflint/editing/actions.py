@@ -16,12 +16,12 @@ from lsprotocol.types import (
 from brieflint.editing.checks import Opinion
 from brieflint.editing.places import find_stretch, find_within
 from brieflint.editing.positions import Lines
-from brieflint.editing.remedies import choose_edits, make_remark
+from brieflint.editing.remedies import make_remark
 from brieflint.editing.texts import Text
 from brieflint.linting.directive import Reach
 from brieflint.linting.finding import Finding
 from brieflint.reporting.words import clip, count
-from brieflint.writing.fix import NEWLINE
+from brieflint.writing.fix import NEWLINE, choose_edits
 
 UNSAFE = "unsafe: see first whether the name or the text is wrong"
 REACHES: dict[Reach, str] = {"block": "here", "section": "in this section", "file": "in this file"}
@@ -54,12 +54,14 @@ class _Maker:
         """Write the right name in every place of the wrong one; once for several findings that ask for the same."""
         done = set()
         for finding in findings:
-            edits = choose_edits(finding)
-            if not (finding.fix and edits) or edits in done:
+            if not (finding.fix and finding.fix.replacement):
+                continue
+            edits = choose_edits(finding.fix.edits)
+            if not edits or edits in done:
                 continue
             done.add(edits)
             places = f" in {count(len(edits), 'place')}" if len(edits) > 1 else ""
-            title = f'Write "{clip(finding.fix.replacement or "")}"{places}'
+            title = f'Write "{clip(finding.fix.replacement)}"{places}'
             yield self._make(
                 title if finding.fix.safe else f"{title} ({UNSAFE})",
                 finding,

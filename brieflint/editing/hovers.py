@@ -20,7 +20,7 @@ VAGUE = "Any of the models may be meant by it, so vendors will each read their o
 
 def find_hover(opinion: Opinion, lines: Lines, offset: int) -> Hovered | None:
     """The page on the character at an offset, None when there is nothing to tell about it."""
-    told = [hovered for hovered in _list_hovers(opinion, lines, offset) if hovered[0] <= offset < hovered[1]]
+    told = list(_list_hovers(opinion, lines, offset))
     if not told:
         return None
     start, end, _ = min(told, key=lambda hovered: hovered[1] - hovered[0])
@@ -30,9 +30,11 @@ def find_hover(opinion: Opinion, lines: Lines, offset: int) -> Hovered | None:
 def _list_hovers(opinion: Opinion, lines: Lines, offset: int) -> Iterator[Hovered]:
     guide = opinion.judged.grounds.patterns.guide
     for finding in opinion.report.findings:
-        yield *find_stretch(finding, opinion.judged.document, lines), page(*_tell_finding(finding, guide))
+        start, end = find_stretch(finding, opinion.judged.document, lines)
+        if start <= offset < end:
+            yield start, end, page(*_tell_finding(finding, guide))
     for mention in opinion.judged.reading.mentions:
-        if mention.start <= offset <= mention.end:
+        if mention.start <= offset < mention.end:
             yield mention.start, mention.end, page(*_tell_label(mention, opinion, guide))
 
 

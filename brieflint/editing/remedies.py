@@ -1,10 +1,10 @@
-"""What can be done about a finding in the text itself: other words in its place, or a remark that keeps it out."""
+"""What can be done about a finding in the text itself: a remark that keeps it out. Other words in its place are its fix."""
 
 from dataclasses import dataclass
 
 from brieflint.documents.document import Document, Remark
 from brieflint.linting.directive import VERBS, Directive, Reach, write_directive
-from brieflint.linting.finding import Edit, Finding
+from brieflint.linting.finding import Finding
 from brieflint.linting.reach import Outline, covers
 
 NO_REASON = "???"
@@ -19,16 +19,6 @@ class Insertion:
     at: int
     text: str
     reach: Reach
-
-
-def choose_edits(finding: Finding) -> tuple[Edit, ...]:
-    """The edits that mend a finding, in order; where two overlap the first one counts, as in `brieflint fix`."""
-    chosen: list[Edit] = []
-    if finding.fix and finding.fix.replacement:
-        for edit in sorted(finding.fix.edits, key=lambda edit: (edit.spot.start, edit.spot.end)):
-            if not chosen or edit.spot.start >= chosen[-1].spot.end:
-                chosen.append(edit)
-    return tuple(chosen)
 
 
 def make_remark(finding: Finding, document: Document) -> Insertion | None:

@@ -1,6 +1,6 @@
 """The report as a code quality report, which GitLab shows in a merge request.
 
-An error is major there, a warning minor, advice info; a file that could not be checked is a blocker.
+An error is major there, a warning minor, advice and information info; a file that could not be checked is a blocker.
 """
 
 from collections.abc import Mapping

@@ -28,13 +28,20 @@ def splice(data: bytes, edits: Sequence[Edit], path: str) -> bytes:
     folded = [at.start() - number for number, at in enumerate(re.finditer(r"\r\n", body))]
     pieces: list[str] = []
     done = 0
-    for edit in sorted(edits, key=lambda edit: (edit.spot.start, edit.spot.end)):
+    for edit in choose_edits(edits):
         start, end = (offset + bisect_left(folded, offset) for offset in (edit.spot.start, edit.spot.end))
-        if start < done:
-            continue
         pieces += [body[done:start], _keep_newlines(edit.text, body[start:end])]
         done = end
     return mark + "".join([*pieces, body[done:]]).encode(codec)
+
+
+def choose_edits(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits in their order; of those that overlap the first one."""
+    chosen: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.spot.start, edit.spot.end)):
+        if not chosen or edit.spot.start >= chosen[-1].spot.end:
+            chosen.append(edit)
+    return tuple(chosen)
 
 
 def _keep_newlines(text: str, replaced: str) -> str:
