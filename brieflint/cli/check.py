@@ -136,11 +136,11 @@ def command(
 def _check_configuration(paths: Sequence[str], stdin_name: str | None, options: "Options") -> None:
     """See that the configuration of the paths can be read, before all that takes time. Raises `ConfigError`."""
     from brieflint.configuration.finding import Configuration
-    from brieflint.scanning.discovery import STDIN
+    from brieflint.scanning.discovery import STDIN, is_folder
 
     configuration = Configuration(options)
     for path in paths:
-        if not Path(path).is_dir():  # what holds in a folder is known when its files are
+        if not is_folder(path):  # what holds in a folder is known when its files are
             configuration.find(stdin_name or STDIN if path == STDIN else path)
 
 

@@ -32,7 +32,7 @@ def discover(paths: Sequence[str], configuration: Configuration, *, sheets: bool
     """
     search = _Search(configuration, sheets)
     for path in paths:
-        if path != STDIN and _is_folder(path):
+        if path != STDIN and is_folder(path):
             for file in search.walk(Path(path)):
                 search.add(str(file), found=True)
         else:
@@ -64,7 +64,7 @@ class _Search:
 
     def _can_read(self, file: str) -> bool:
         """Whether a file can be read; a folder that nobody may look into is told when it is its turn."""
-        return is_supported(file) or (self._sheets and is_sheet(file)) or _is_folder(file)
+        return is_supported(file) or (self._sheets and is_sheet(file)) or is_folder(file)
 
     def walk(self, folder: Path) -> Iterator[Path]:
         """The files in a folder and the folders in it, by name."""
@@ -88,7 +88,8 @@ class _Search:
                     yield entry
 
 
-def _is_folder(path: str) -> bool:
+def is_folder(path: str) -> bool:
+    """Whether a path is a folder; a name that no system allows is none."""
     try:
         return Path(path).is_dir()
     except OSError:
